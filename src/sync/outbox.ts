@@ -1,0 +1,120 @@
+/**
+ * What of a phone's ops is still to be handed over, in what portions, and what an answer proves. The op
+ * store is the outbox: nothing is ever moved or deleted for sending; these rules only read numbers.
+ */
+import { opIdOf, type Op } from './op.ts';
+
+export type TerminalStatus = 'applied' | 'duplicate' | 'held' | 'quarantined' | 'erased';
+
+/** A receipt that is worth keeping by itself: above the watermark, or not counted by the city. */
+export type ReceiptException = {
+  readonly seq: number;
+  readonly status: TerminalStatus;
+  readonly reason?: string;
+};
+
+/** Receipts of one device: everything up to the watermark has one; exceptions tell the rest. */
+export type Receipts = {
+  readonly ackedThrough: number;
+  readonly exceptions: readonly ReceiptException[];
+};
+
+export const noReceipts: Receipts = { ackedThrough: 0, exceptions: [] };
+
+/** Has this op a receipt? */
+export const isAcknowledged = (receipts: Receipts, seq: number): boolean =>
+  seq <= receipts.ackedThrough || receipts.exceptions.some((exception) => exception.seq === seq);
+
+export type BatchLimits = { readonly ops: number; readonly bytes: number };
+
+/** Where a phone begins, and how far batches may grow: 5,000 ops or 1 MiB, whichever comes first. */
+export const firstBatch = 20;
+export const greatestBatch: BatchLimits = { ops: 5_000, bytes: 900 * 1024 };
+
+/** A batch that came through within this time (ms) lets the next one double. */
+export const quickAnswer = 2_000;
+
+export const growBatch = (size: number, tookMs: number): number =>
+  tookMs <= quickAnswer ? Math.min(size * 2, greatestBatch.ops) : size;
+
+/** After 413 and after a time-out: half, down to a single op. */
+export const shrinkBatch = (size: number): number => Math.max(1, Math.floor(size / 2));
+
+/** The first ops that fit, at least one. `ops` are unacknowledged and in order of seq. */
+export function takeBatch(ops: readonly Op[], size: number): readonly Op[] {
+  let bytes = 0;
+  let taken = 0;
+  for (const op of ops) {
+    // Every character may be three bytes; an over-estimate only makes the batch smaller.
+    bytes += JSON.stringify(op).length * 3;
+    if (taken >= size || (taken > 0 && bytes > greatestBatch.bytes)) break;
+    taken += 1;
+  }
+  return ops.slice(0, taken);
+}
+
+export type SentOp = { readonly op: Op; readonly hash: string };
+
+export type OpAnswer = {
+  readonly opId: string;
+  readonly hash: string;
+  readonly status: TerminalStatus;
+  readonly reason?: string | undefined;
+};
+
+/**
+ * Receipts after an answer: only an op named with its own id *and* hash has one. Answers about ops that
+ * were not in the request, or with another hash, prove nothing and change nothing.
+ */
+export function acknowledge(
+  receipts: Receipts,
+  sent: readonly SentOp[],
+  answers: readonly OpAnswer[],
+): Receipts {
+  const answerById = new Map(answers.map((answer) => [answer.opId, answer]));
+  const exceptionBySeq = new Map(receipts.exceptions.map((known) => [known.seq, known]));
+  for (const { op, hash } of sent) {
+    const answer = answerById.get(opIdOf(op));
+    if (!answer || answer.hash !== hash) continue;
+    exceptionBySeq.set(op.seq, {
+      seq: op.seq,
+      status: answer.status,
+      ...(answer.reason === undefined ? {} : { reason: answer.reason }),
+    });
+  }
+  let { ackedThrough } = receipts;
+  while (exceptionBySeq.has(ackedThrough + 1)) ackedThrough += 1;
+  const exceptions = [...exceptionBySeq.values()]
+    .filter((known) => known.seq > ackedThrough || !isCounted(known.status))
+    .sort((a, b) => a.seq - b.seq);
+  return { ackedThrough, exceptions };
+}
+
+const isCounted = (status: TerminalStatus): boolean =>
+  status === 'applied' || status === 'duplicate';
+
+/** What a phone knows of a set of its own ops (those of one class, or all). */
+export type DeliveryCounts = {
+  readonly recorded: number;
+  /** The city has it and counts it. */
+  readonly counted: number;
+  /** The city has it and looks at it (held). */
+  readonly held: number;
+  /** The city has it and cannot count it as it is (quarantined). */
+  readonly quarantined: number;
+  /** Only on this phone. */
+  readonly waiting: number;
+};
+
+export function countDelivery(receipts: Receipts, seqs: readonly number[]): DeliveryCounts {
+  const exceptionBySeq = new Map(receipts.exceptions.map((known) => [known.seq, known.status]));
+  const counts = { recorded: seqs.length, counted: 0, held: 0, quarantined: 0, waiting: 0 };
+  for (const seq of seqs) {
+    const status = exceptionBySeq.get(seq);
+    if (status === 'quarantined') counts.quarantined += 1;
+    else if (status === 'held') counts.held += 1;
+    else if (status !== undefined || seq <= receipts.ackedThrough) counts.counted += 1;
+    else counts.waiting += 1;
+  }
+  return counts;
+}
