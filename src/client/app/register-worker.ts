@@ -1,0 +1,53 @@
+/**
+ * The service worker: registered after the first paint, asked to step forward only when the person
+ * says so. A new version waits; it never reloads a page under a finger.
+ */
+import { Workbox } from 'workbox-window';
+
+export type WorkerUpdate = {
+  /** Tells when a newer version waits; returns how to stop listening. */
+  readonly onWaiting: (listener: () => void) => () => void;
+  /** Lets the waiting version take over, then opens the page anew. */
+  readonly accept: () => void;
+  /** Resolves when the app can open without a network. */
+  readonly ready: Promise<void>;
+};
+
+declare global {
+  interface Window {
+    readonly trustedTypes?: {
+      createPolicy(
+        name: string,
+        rules: { createScriptURL: (url: string) => string },
+      ): { createScriptURL(url: string): string };
+    };
+  }
+}
+
+/** Where there are no service workers (private windows, http) the app works as long as it is open. */
+export function registerWorker(): WorkerUpdate {
+  if (!('serviceWorker' in navigator)) {
+    return { onWaiting: () => () => {}, accept: () => {}, ready: Promise.resolve() };
+  }
+  const url = '/sw.js';
+  // Under Trusted Types a script's address must come from the one named policy.
+  const policy = window.trustedTypes?.createPolicy('worker-url', {
+    createScriptURL: (candidate) => {
+      if (candidate !== url) throw new TypeError(`not our worker: ${candidate}`);
+      return candidate;
+    },
+  });
+  const workbox = new Workbox(policy?.createScriptURL(url) ?? url, { scope: '/' });
+  void workbox.register();
+  return {
+    onWaiting: (listener) => {
+      workbox.addEventListener('waiting', listener);
+      return () => workbox.removeEventListener('waiting', listener);
+    },
+    accept: () => {
+      workbox.addEventListener('controlling', () => location.reload());
+      workbox.messageSkipWaiting();
+    },
+    ready: navigator.serviceWorker.ready.then(() => undefined),
+  };
+}

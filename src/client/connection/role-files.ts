@@ -1,0 +1,36 @@
+/**
+ * What a volunteer's or a staff member's screens are made of is kept on the device before the device is
+ * called ready; learners' files are kept at install. The list is made by the build.
+ */
+import * as v from 'valibot';
+import { fail, succeed, type Result } from '../../domain/result.ts';
+
+const RoleFiles = v.object({ volunteer: v.array(v.string()), staff: v.array(v.string()) });
+export type Role = keyof v.InferOutput<typeof RoleFiles>;
+
+/** The cache that the service worker answers from, and keeps filled when the app itself is renewed. */
+export const roleCacheName = 'role-files';
+
+/** Addresses of a cache entry that says: this device is used in that role. */
+export const heldRoleUrl = (role: Role): string => `/held-role/${role}`;
+
+/** Keeps a role's files; `kept` only when every one of them is on the device. */
+export async function keepRoleFiles(
+  role: Role,
+  fetch: typeof globalThis.fetch,
+  caches: CacheStorage,
+): Promise<Result<'kept', { readonly type: 'offline' }>> {
+  try {
+    const answer = await fetch('/role-files.json', { cache: 'no-cache' });
+    const listed = v.safeParse(RoleFiles, await answer.json());
+    if (!listed.success) return fail({ type: 'offline' });
+    const cache = await caches.open(roleCacheName);
+    const missing = [];
+    for (const file of listed.output[role]) if (!(await cache.match(file))) missing.push(file);
+    await cache.addAll(missing);
+    await cache.put(heldRoleUrl(role), new Response(''));
+    return succeed('kept');
+  } catch {
+    return fail({ type: 'offline' });
+  }
+}

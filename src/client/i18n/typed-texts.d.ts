@@ -1,0 +1,17 @@
+import type learner from './ja/learner.json';
+import type staff from './ja/staff.json';
+import type ui from './ja/ui.json';
+import type volunteer from './ja/volunteer.json';
+
+/** A key that is not in the Japanese texts does not compile. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'ui';
+    resources: {
+      ui: typeof ui;
+      learner: typeof learner;
+      volunteer: typeof volunteer;
+      staff: typeof staff;
+    };
+  }
+}

@@ -1,0 +1,47 @@
+import type { AttendanceStatus } from '../../../domain/attendance.ts';
+import type { Op } from '../../../sync/op.ts';
+import { commit, type Recording } from '../commit.ts';
+import { seatsOf } from '../queries/class-record.ts';
+import { assertMayRecord, intentFor, withFirstActual, type OpenClass } from './class-subject.ts';
+
+/** Marks one learner; `null` takes a mark back. */
+export async function markAttendance(
+  recording: Recording,
+  openClass: OpenClass,
+  learnerId: string,
+  status: AttendanceStatus | null,
+): Promise<readonly Op[]> {
+  assertMayRecord(recording, openClass);
+  const mark = intentFor(openClass.record, learnerId, 'attendance', status);
+  return commit(recording, withFirstActual(openClass, [mark]));
+}
+
+/** Marks everybody present who has no mark yet; marks that stand are left as they are. */
+export async function markAllPresent(
+  recording: Recording,
+  openClass: OpenClass,
+): Promise<readonly string[]> {
+  assertMayRecord(recording, openClass);
+  const unmarked = seatsOf(openClass.record, openClass.roster)
+    .filter(({ status }) => status === null)
+    .map(({ learnerId }) => learnerId);
+  if (unmarked.length === 0) return [];
+  const marks = unmarked.map((learnerId) =>
+    intentFor(openClass.record, learnerId, 'attendance', 'present'),
+  );
+  await commit(recording, withFirstActual(openClass, marks));
+  return unmarked;
+}
+
+/** Gives learners back the marks that they had; made from what is recorded now, so nothing is lost. */
+export async function restoreAttendance(
+  recording: Recording,
+  openClass: OpenClass,
+  former: ReadonlyMap<string, AttendanceStatus | null>,
+): Promise<void> {
+  assertMayRecord(recording, openClass);
+  const marks = [...former].map(([learnerId, status]) =>
+    intentFor(openClass.record, learnerId, 'attendance', status),
+  );
+  await commit(recording, marks);
+}

@@ -1,0 +1,49 @@
+/** What a learner did and likes on this phone. It never leaves the phone: no code sends from here. */
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { PhoneFamily } from '../../domain/lessons/lesson.ts';
+
+export type Settings = {
+  readonly text: 'normal' | 'large' | 'larger' | 'double';
+  readonly theme: 'light' | 'hc-dark' | 'hc-light';
+  readonly furigana: 'on' | 'off';
+  readonly language: 'ja' | 'ja-easy' | 'en';
+  readonly family: PhoneFamily | null;
+  readonly hand: 'right' | 'left';
+};
+
+export const defaultSettings: Settings = {
+  text: 'normal',
+  theme: 'light',
+  furigana: 'on',
+  language: 'ja',
+  family: null,
+  hand: 'right',
+};
+
+export type SettingsRow = { readonly key: 'settings' } & Settings;
+
+/** How far a learner came in a lesson; times in ms since 1970. */
+export type ProgressRow = {
+  readonly packId: string;
+  readonly lessonId: string;
+  readonly stepId: string;
+  readonly updatedAt: number;
+  readonly completedAt: number | null;
+};
+
+/** A day on which something was practised, for the stamps. */
+export type PracticeDayRow = { readonly date: string };
+
+export type LearnerDatabase = Dexie & {
+  settings: EntityTable<SettingsRow, 'key'>;
+  progress: Table<ProgressRow, [packId: string, lessonId: string]>;
+  practiceDays: EntityTable<PracticeDayRow, 'date'>;
+};
+
+export function openLearnerDatabase(name = 'learner'): LearnerDatabase {
+  const database = new Dexie(name) as LearnerDatabase;
+  database
+    .version(1)
+    .stores({ settings: 'key', progress: '[packId+lessonId], updatedAt', practiceDays: 'date' });
+  return database;
+}

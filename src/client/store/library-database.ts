@@ -1,0 +1,36 @@
+/**
+ * What can be fetched again: lessons, the city's public facts, staff reports with their time. Losing
+ * it costs a download and nothing else; records live in another database for that reason.
+ */
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Lesson } from '../../domain/lessons/lesson.ts';
+import type { City } from '../../protocol/city.ts';
+import type { PackIndex } from '../../protocol/packs.ts';
+
+/** The index that the phone last received, and when (ms since 1970). */
+export type ShelfRow = {
+  readonly key: 'index';
+  readonly index: PackIndex;
+  readonly checkedAt: number;
+};
+
+/** A lesson whose bytes had this hash when it arrived. */
+export type LessonRow = { readonly hash: string; readonly lesson: Lesson };
+
+export type CityRow = { readonly key: 'city'; readonly city: City };
+
+/** A report as the city computed it; `asOf` in ms since 1970. */
+export type ReportRow = { readonly key: string; readonly asOf: number; readonly body: unknown };
+
+export type LibraryDatabase = Dexie & {
+  shelf: EntityTable<ShelfRow, 'key'>;
+  lessons: EntityTable<LessonRow, 'hash'>;
+  city: EntityTable<CityRow, 'key'>;
+  reports: Table<ReportRow, string>;
+};
+
+export function openLibraryDatabase(name = 'library'): LibraryDatabase {
+  const database = new Dexie(name) as LibraryDatabase;
+  database.version(1).stores({ shelf: 'key', lessons: 'hash', city: 'key', reports: 'key' });
+  return database;
+}

@@ -1,0 +1,108 @@
+/** What is recorded of one class, folded from its ops: the same ops give the same record on every phone. */
+import { isAttendanceStatus, type AttendanceStatus } from '../../../domain/attendance.ts';
+import { isMastery, type Mastery } from '../../../domain/comprehension.ts';
+import type { RosterSeat } from '../../../domain/courses.ts';
+import { mergeOf, wholeClass, type ActualClassSession } from '../../../domain/registers.ts';
+import { registerKeyOf, type Op } from '../../../sync/op.ts';
+import { resolveConflict, resolveSum, type ResolvedRegister } from '../../../sync/resolve.ts';
+import type { RecordsDatabase } from '../records-database.ts';
+
+export type ClassRecord = {
+  readonly classSessionId: string;
+  /** State of a field; unset where nothing is recorded. */
+  readonly read: (learnerId: string, field: string) => ResolvedRegister;
+  /** Every learner that the ops speak of. */
+  readonly learnerIds: readonly string[];
+  /** Every field of a learner (or of the class) that something is recorded in. */
+  readonly fields: readonly { readonly learnerId: string; readonly field: string }[];
+};
+
+const unset: ResolvedRegister = { value: null, conflict: false, heads: [] };
+
+export async function readClassRecord(
+  records: RecordsDatabase,
+  classSessionId: string,
+): Promise<ClassRecord> {
+  const ops = await records.ops.where('register.classSessionId').equals(classSessionId).toArray();
+  return foldClassRecord(classSessionId, ops);
+}
+
+export function foldClassRecord(classSessionId: string, ops: readonly Op[]): ClassRecord {
+  const opsByRegister = new Map<string, Op[]>();
+  const fields: { learnerId: string; field: string }[] = [];
+  const learnerIds = new Set<string>();
+  for (const op of ops) {
+    const key = registerKeyOf(op.register);
+    const known = opsByRegister.get(key);
+    if (known) known.push(op);
+    else {
+      opsByRegister.set(key, [op]);
+      fields.push({ learnerId: op.register.learnerId, field: op.register.field });
+    }
+    if (op.register.learnerId !== wholeClass) learnerIds.add(op.register.learnerId);
+  }
+  return {
+    classSessionId,
+    read: (learnerId, field) => {
+      const found = opsByRegister.get(registerKeyOf({ classSessionId, learnerId, field }));
+      if (!found) return unset;
+      return mergeOf(field) === 'sum' ? resolveSum(found) : resolveConflict(found);
+    },
+    learnerIds: [...learnerIds],
+    fields,
+  };
+}
+
+/** One tile of the roll call. */
+export type Seat = {
+  readonly seat: number;
+  readonly learnerId: string;
+  readonly attendance: ResolvedRegister;
+  readonly status: AttendanceStatus | null;
+  /** Came without being on the roster. */
+  readonly walkIn: boolean;
+};
+
+/** Seats of the roster and those of people who came besides, in order of their numbers. */
+export function seatsOf(record: ClassRecord, roster: readonly RosterSeat[]): readonly Seat[] {
+  const planned = new Set(roster.map(({ learnerId }) => learnerId));
+  const added = record.learnerIds
+    .filter((learnerId) => !planned.has(learnerId))
+    .flatMap((learnerId) => {
+      const seat = record.read(learnerId, 'seat').value;
+      return typeof seat === 'number' ? [{ seat, learnerId }] : [];
+    });
+  return [...roster, ...added]
+    .map(({ seat, learnerId }) => {
+      const attendance = record.read(learnerId, 'attendance');
+      return {
+        seat,
+        learnerId,
+        attendance,
+        status: isAttendanceStatus(attendance.value) ? attendance.value : null,
+        walkIn: roster.length > 0 && !planned.has(learnerId),
+      };
+    })
+    .sort((a, b) => a.seat - b.seat || (a.learnerId < b.learnerId ? -1 : 1));
+}
+
+export function masteryIn(record: ClassRecord, learnerId: string, field: string): Mastery | null {
+  const { value } = record.read(learnerId, field);
+  return isMastery(value) ? value : null;
+}
+
+export function actualOf(record: ClassRecord): ActualClassSession | null {
+  const { value } = record.read(wholeClass, 'actual');
+  // What this build wrote or the city let through has been checked by domain/registers.
+  return value as ActualClassSession | null;
+}
+
+export const isFinished = (record: ClassRecord): boolean =>
+  record.read(wholeClass, 'finish').value === true;
+
+/** Every judgement recorded in a class, of all learners and lessons. */
+export function masteriesOf(record: ClassRecord): readonly Mastery[] {
+  return record.fields
+    .filter(({ field }) => field.startsWith('mastery:'))
+    .flatMap(({ learnerId, field }) => masteryIn(record, learnerId, field) ?? []);
+}

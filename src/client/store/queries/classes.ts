@@ -1,0 +1,111 @@
+/** The classes of a phone's group: those that the city planned and those made on the spot. */
+import type { DocumentBody, ReferenceDocument } from '../../../protocol/documents.ts';
+import type { ActualClassSession } from '../../../domain/registers.ts';
+import type { RecordsDatabase } from '../records-database.ts';
+import { actualOf, isFinished, readClassRecord, type ClassRecord } from './class-record.ts';
+
+export type ClassEntry = {
+  readonly classSessionId: string;
+  readonly date: string;
+  readonly start: string;
+  readonly end: string;
+  readonly venueName: string | null;
+  readonly course: DocumentBody<'course'> | null;
+  /** What the city planned; null for a class made on the spot. */
+  readonly planned: DocumentBody<'planned-class-session'> | null;
+  readonly cancelled: boolean;
+  readonly started: boolean;
+  readonly finished: boolean;
+  readonly seatCount: number;
+  readonly record: ClassRecord;
+};
+
+/** Every class of the group that this phone knows, earliest first. */
+export async function readClasses(
+  records: RecordsDatabase,
+  groupId: string,
+): Promise<readonly ClassEntry[]> {
+  const documents = await readDocuments(records);
+  const plannedIds = [...documents.planned]
+    .filter(([, planned]) => planned.groupId === groupId)
+    .map(([classSessionId]) => classSessionId);
+  const recordedIds = (await records.ops.orderBy('register.classSessionId').uniqueKeys()).map(
+    String,
+  );
+  const ids = [...new Set([...plannedIds, ...recordedIds])];
+  const entries = await Promise.all(ids.map((id) => entryOf(records, documents, id)));
+  return entries
+    .filter((entry) => entry !== null)
+    .sort((a, b) => (`${a.date} ${a.start}` < `${b.date} ${b.start}` ? -1 : 1));
+}
+
+/** One class, or null where this phone knows nothing of it. */
+export async function readClass(
+  records: RecordsDatabase,
+  classSessionId: string,
+): Promise<ClassEntry | null> {
+  return entryOf(records, await readDocuments(records), classSessionId);
+}
+
+type Documents = {
+  readonly planned: ReadonlyMap<string, DocumentBody<'planned-class-session'>>;
+  readonly courses: ReadonlyMap<string, DocumentBody<'course'>>;
+  readonly venues: ReadonlyMap<string, DocumentBody<'venue'>>;
+};
+
+/** The city's plans by id; deleted ones are left out. */
+export async function readDocuments(records: RecordsDatabase): Promise<Documents> {
+  const rows = (await records.documents.toArray()).filter(({ deleted }) => !deleted);
+  const byKind = <Kind extends ReferenceDocument['kind']>(kind: Kind) =>
+    new Map(
+      rows.flatMap((row) =>
+        row.kind === kind ? [[row.documentId, row.body as DocumentBody<Kind>] as const] : [],
+      ),
+    );
+  return {
+    planned: byKind('planned-class-session'),
+    courses: byKind('course'),
+    venues: byKind('venue'),
+  };
+}
+
+async function entryOf(
+  records: RecordsDatabase,
+  documents: Documents,
+  classSessionId: string,
+): Promise<ClassEntry | null> {
+  const planned = documents.planned.get(classSessionId) ?? null;
+  const record = await readClassRecord(records, classSessionId);
+  const actual = actualOf(record);
+  const when = actual ?? planned;
+  if (!when) return null;
+  return {
+    classSessionId,
+    date: when.date,
+    start: when.start,
+    end: when.end,
+    venueName: when.venueId === null ? null : (documents.venues.get(when.venueId)?.name ?? null),
+    course: when.courseId === null ? null : (documents.courses.get(when.courseId) ?? null),
+    planned,
+    cancelled: planned?.status === 'cancelled' || actual?.cancelled === true,
+    started: actual !== null,
+    finished: isFinished(record),
+    seatCount: planned ? planned.roster.length : record.learnerIds.length,
+    record,
+  };
+}
+
+/** What is written as `actual` when a planned class begins: as planned, all lessons of its course. */
+export function expectedActual(entry: ClassEntry): ActualClassSession | null {
+  const { planned, course } = entry;
+  if (!planned) return null;
+  return {
+    date: planned.date,
+    start: planned.start,
+    end: planned.end,
+    venueId: planned.venueId,
+    courseId: planned.courseId,
+    lessons: course ? course.lessonIds.map((lessonId) => `${course.packId}/${lessonId}`) : [],
+    cancelled: false,
+  };
+}

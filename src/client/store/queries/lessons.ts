@@ -1,0 +1,66 @@
+/** What of the lessons is on this phone, and one lesson to read. */
+import * as v from 'valibot';
+import type { Lesson } from '../../../domain/lessons/lesson.ts';
+import { fail, succeed, type Result } from '../../../domain/result.ts';
+import { LessonFile, type LessonEntry, type PackEntry } from '../../../protocol/packs.ts';
+import type { LessonRow, LibraryDatabase } from '../library-database.ts';
+
+export type ShelvedLesson = LessonEntry & {
+  readonly packId: string;
+  /** Can be opened now, be it in an older version while the newer one is on its way. */
+  readonly isHere: boolean;
+};
+export type ShelvedPack = Omit<PackEntry, 'lessons'> & {
+  readonly lessons: readonly ShelvedLesson[];
+};
+
+/** All packs of the newest known index, in the order in which they are taught; null before any index. */
+export async function readShelf(library: LibraryDatabase): Promise<readonly ShelvedPack[] | null> {
+  const shelf = await library.shelf.get('index');
+  if (!shelf) return null;
+  const { packs } = shelf.index;
+  const held = new Set(await library.lessons.toCollection().primaryKeys());
+  const isComplete = packs.every((pack) => pack.lessons.every(({ hash }) => held.has(hash)));
+  const older = isComplete ? [] : await library.lessons.toArray();
+  return packs.map((pack) => ({
+    ...pack,
+    lessons: pack.lessons.map((entry) => ({
+      ...entry,
+      packId: pack.packId,
+      isHere: held.has(entry.hash) || older.some(isVersionOf(pack.packId, entry.lessonId)),
+    })),
+  }));
+}
+
+export type LessonUnavailable =
+  /** No pack names it. */
+  | { readonly type: 'unknown' }
+  /** It has not been fetched, or no index has: a visit with a network brings it. */
+  | { readonly type: 'not-here' }
+  /** What lies in the database is not a lesson any more. */
+  | { readonly type: 'damaged'; readonly hash: string };
+
+/** A lesson in its newest version that is on this phone. */
+export async function readLesson(
+  library: LibraryDatabase,
+  packId: string,
+  lessonId: string,
+): Promise<Result<Lesson, LessonUnavailable>> {
+  const shelf = await library.shelf.get('index');
+  const entry = shelf?.index.packs
+    .find((pack) => pack.packId === packId)
+    ?.lessons.find((lesson) => lesson.lessonId === lessonId);
+  const row =
+    (entry && (await library.lessons.get(entry.hash))) ??
+    (await library.lessons.filter(isVersionOf(packId, lessonId)).first());
+  if (!row) return fail({ type: shelf && !entry ? 'unknown' : 'not-here' });
+  return v.is(LessonFile, row.lesson)
+    ? succeed(row.lesson)
+    : fail({ type: 'damaged', hash: row.hash });
+}
+
+// A damaged row may lack its lesson altogether, whatever its type says.
+const isVersionOf =
+  (packId: string, lessonId: string) =>
+  ({ lesson }: { readonly lesson?: Partial<LessonRow['lesson']> }) =>
+    lesson?.packId === packId && lesson.lessonId === lessonId;

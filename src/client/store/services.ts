@@ -1,0 +1,100 @@
+/**
+ * What screens work with: the three databases, the ports to what is not pure, and what the connection
+ * does for them. `main.tsx` makes the real ones once; tests hand in their own.
+ */
+import { createContext, useContext } from 'react';
+import type { Result } from '../../domain/result.ts';
+import type { DocumentBody, DocumentKind, ReferenceDocument } from '../../protocol/documents.ts';
+import type { Problem } from '../../protocol/problem.ts';
+import type {
+  Devices,
+  IssuedEnrollmentCode,
+  Me,
+  OpenEnrollmentCodes,
+} from '../../protocol/staff.ts';
+import type { LearnerDatabase } from './learner-database.ts';
+import type { LibraryDatabase } from './library-database.ts';
+import type { RecordsDatabase } from './records-database.ts';
+import type { Sending } from './sending.ts';
+
+/**
+ * Why something that needs the city did not happen: no answer at all (`timedOut` when we stopped waiting,
+ * which says nothing about whether it arrived), or the city's own refusal.
+ */
+export type Refusal = { readonly type: 'offline'; readonly timedOut?: boolean } | Problem;
+
+/** Fetches the pack index and the lessons that changed; screens watch the library database. */
+export type PackDownload = {
+  /** `complete` when every lesson of the newest known index is on this phone. */
+  readonly refresh: () => Promise<
+    Result<'complete', { readonly type: 'offline' | 'damaged' | 'full' }>
+  >;
+};
+
+/** Joins a group; one of the three things that wait for the network. */
+export type JoinGroup = (code: string) => Promise<Result<'joined', Refusal>>;
+
+/** What staff do online: sign in, plan, issue, revoke. */
+export type StaffDesk = {
+  readonly me: () => Promise<Result<Me, Refusal>>;
+  readonly signIn: (
+    email: string,
+    password: string,
+  ) => Promise<Result<'signed-in' | 'code-needed', Refusal>>;
+  /** Six digits from the authenticator app, or one of the backup codes. */
+  readonly verifyCode: (code: string) => Promise<Result<'signed-in', Refusal>>;
+  readonly signOut: () => Promise<Result<'signed-out', Refusal>>;
+  readonly openOneTimeLink: (token: string) => Promise<Result<'signed-in', Refusal>>;
+  readonly createFirstAdministrator: (
+    token: string,
+    administrator: { readonly name: string; readonly email: string; readonly password: string },
+  ) => Promise<Result<'created', Refusal>>;
+  readonly enableTwoFactor: (
+    password: string,
+  ) => Promise<
+    Result<{ readonly totpUri: string; readonly backupCodes: readonly string[] }, Refusal>
+  >;
+  readonly documents: () => Promise<Result<readonly ReferenceDocument[], Refusal>>;
+  /** `revision` is the one on the screen; null creates. */
+  readonly saveDocument: <Kind extends DocumentKind>(
+    kind: Kind,
+    documentId: string,
+    revision: number | null,
+    body: DocumentBody<Kind>,
+  ) => Promise<Result<ReferenceDocument, Refusal>>;
+  readonly deleteDocument: (
+    kind: DocumentKind,
+    documentId: string,
+    revision: number,
+  ) => Promise<Result<ReferenceDocument, Refusal>>;
+  readonly issueEnrollmentCode: (groupId: string) => Promise<Result<IssuedEnrollmentCode, Refusal>>;
+  readonly openEnrollmentCodes: () => Promise<Result<OpenEnrollmentCodes['codes'], Refusal>>;
+  readonly withdrawEnrollmentCode: (codeId: string) => Promise<Result<'withdrawn', Refusal>>;
+  readonly devices: () => Promise<Result<Devices['devices'], Refusal>>;
+  readonly revokeDevice: (deviceId: string) => Promise<Result<'revoked', Refusal>>;
+  /** Asks the city for a year's report and keeps it in the library database with its time. */
+  readonly refreshOverview: (fiscalYear: number) => Promise<Result<'kept', Refusal>>;
+};
+
+export type Services = {
+  readonly records: RecordsDatabase;
+  readonly library: LibraryDatabase;
+  readonly learner: LearnerDatabase;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly packDownload: PackDownload;
+  readonly joinGroup: JoinGroup;
+  /** Try to send and fetch now rather than at the next occasion. */
+  readonly syncSoon: () => void;
+  readonly sending: Sending;
+  readonly staffDesk: StaffDesk;
+};
+
+export const ServicesContext = createContext<Services | null>(null);
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('Screens must stand inside ServicesContext');
+  return services;
+}

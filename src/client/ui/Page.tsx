@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import styles from './Page.module.css';
+
+/** One screen: something on top, what it is about, and at most one bar of buttons at the bottom. */
+export function Page({
+  top,
+  children,
+  bar,
+}: {
+  top?: ReactNode;
+  children: ReactNode;
+  bar?: ReactNode;
+}) {
+  return (
+    <div className={styles.page}>
+      <header>{top}</header>
+      <main className={styles.main} id="main" tabIndex={-1}>
+        {children}
+      </main>
+      {bar}
+    </div>
+  );
+}
+
+/**
+ * The bar of buttons at the bottom. `steps` lays back and onward 5 : 7, and stacks them, the onward
+ * one on top, where text is doubled; `stay` keeps it in sight even then.
+ */
+export function BottomBar({
+  kind,
+  stay,
+  children,
+}: {
+  kind?: 'steps';
+  stay?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <div className={styles.bar} data-kind={kind} data-stay={stay ? '' : undefined}>
+      <div>{children}</div>
+    </div>
+  );
+}

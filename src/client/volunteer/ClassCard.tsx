@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '../app/paths.ts';
+import type { ClassEntry } from '../store/queries/classes.ts';
+import { ButtonLink } from '../ui/Button.tsx';
+import { Card, Chip } from '../ui/Card.tsx';
+import { dateLeaf } from '../ui/dates.ts';
+import { Icon } from '../ui/Icon.tsx';
+import styles from './ClassCard.module.css';
+
+/** Today's class, with the one thing to do. */
+export function ClassCard({ entry }: { entry: ClassEntry }) {
+  const { t } = useTranslation('volunteer');
+  return (
+    <Card tone="main" aria-label={titleOf(entry, t('classes.untitled'))}>
+      <div>
+        <p className={styles.when}>
+          {t('classes.today')} {entry.start}–{entry.end}
+        </p>
+        <h2>{titleOf(entry, t('classes.untitled'))}</h2>
+        <p className={styles.where}>
+          <span>
+            <Icon name="pin" />
+            {entry.venueName ?? t('classes.noVenue')}
+          </span>
+          <span>
+            <Icon name="persons" />
+            {t('classes.seats', { count: entry.seatCount })}
+          </span>
+        </p>
+      </div>
+      {entry.cancelled && !entry.started ? (
+        <Chip tone="sample" icon="warn">
+          {t('classes.cancelled')}
+        </Chip>
+      ) : (
+        <ButtonLink look="primary" iconAfter="next" wide to={paths.classRoll(entry.classSessionId)}>
+          {entry.started ? t('classes.resumeRoll') : t('classes.takeRoll')}
+        </ButtonLink>
+      )}
+      {entry.finished && <Chip icon="check">{t('classes.finished')}</Chip>}
+    </Card>
+  );
+}
+
+/** Another day's class: a whole-width way in. */
+export function ClassRow({ entry }: { entry: ClassEntry }) {
+  const { t, i18n } = useTranslation('volunteer');
+  const leaf = dateLeaf(entry.date, i18n.language);
+  return (
+    <Link className={styles.row} to={paths.classRoll(entry.classSessionId)}>
+      <span className={styles.leaf}>
+        <span>{leaf.month}</span>
+        <b>{leaf.day}</b>
+        <span>{leaf.weekday}</span>
+      </span>
+      <span className={styles.about}>
+        <b>{titleOf(entry, t('classes.untitled'))}</b>
+        <span>
+          {entry.venueName ?? t('classes.noVenue')} {entry.start}
+        </span>
+        {entry.finished && <span>{t('classes.finished')}</span>}
+      </span>
+      <Icon name="next" />
+    </Link>
+  );
+}
+
+const titleOf = (entry: ClassEntry, untitled: string): string => entry.course?.title ?? untitled;

@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next';
+import { paths } from '../app/paths.ts';
+import { civilDateOf } from '../../domain/time.ts';
+import { readClasses } from '../store/queries/classes.ts';
+import { useLive } from '../store/queries/use-live.ts';
+import { useServices } from '../store/services.ts';
+import { ButtonLink } from '../ui/Button.tsx';
+import { Card, Chip } from '../ui/Card.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Scene } from '../ui/Scene.tsx';
+import { ClassCard, ClassRow } from './ClassCard.tsx';
+import styles from './ClassListPage.module.css';
+import { usePhone } from './phone-context.ts';
+import { SyncStrip } from './sync/SyncStrip.tsx';
+import { TabBar } from './TabBar.tsx';
+
+/** The group's classes: today's large with its one button, the coming ones below, then the past ones. */
+export function ClassListPage() {
+  const { t } = useTranslation(['volunteer', 'ui']);
+  const { records, now } = useServices();
+  const { groupId, groupName, city } = usePhone();
+  const classes = useLive(() => readClasses(records, groupId), [records, groupId]);
+  const today = civilDateOf(now(), city.timeZone);
+  const current = classes?.filter((entry) => entry.date === today);
+  const coming = classes?.filter((entry) => entry.date > today && !entry.cancelled);
+  const past = classes?.filter((entry) => entry.date < today && entry.started).reverse();
+
+  return (
+    <Page
+      top={
+        <div className={styles.top}>
+          <div>
+            <h1>{t('classes.title')}</h1>
+            <p className={styles.group}>{groupName}</p>
+          </div>
+          <ButtonLink look="quiet" iconBefore="plus" to={paths.classNew}>
+            {t('classes.new')}
+          </ButtonLink>
+        </div>
+      }
+      bar={<TabBar />}
+    >
+      {city.sample && <Chip tone="sample">{t('ui:sample')}</Chip>}
+      <SyncStrip />
+      {classes?.length === 0 && (
+        <Card>
+          <Scene />
+          <h2>{t('classes.none.title')}</h2>
+          <p>{t('classes.none.body')}</p>
+        </Card>
+      )}
+      {current?.map((entry) => (
+        <ClassCard key={entry.classSessionId} entry={entry} />
+      ))}
+      {coming !== undefined && coming.length > 0 && (
+        <section className={styles.group} aria-labelledby="coming">
+          <h2 id="coming">{t('classes.coming')}</h2>
+          <ul className={styles.rows}>
+            {coming.map((entry) => (
+              <li key={entry.classSessionId}>
+                <ClassRow entry={entry} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {past !== undefined && past.length > 0 && (
+        <section className={styles.group} aria-labelledby="past">
+          <h2 id="past">{t('classes.past')}</h2>
+          <ul className={styles.rows}>
+            {past.map((entry) => (
+              <li key={entry.classSessionId}>
+                <ClassRow entry={entry} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,35 @@
+import { Route, Routes } from 'react-router';
+import { routePatterns } from '../app/paths.ts';
+import { useServices } from '../store/services.ts';
+import { readEnrollment } from '../store/sync-state.ts';
+import { useLive } from '../store/queries/use-live.ts';
+import { ClassListPage } from './ClassListPage.tsx';
+import { FinishPage } from './FinishPage.tsx';
+import { JoinPage } from './JoinPage.tsx';
+import { MasteryPage } from './mastery/MasteryPage.tsx';
+import { NewClassPage } from './NewClassPage.tsx';
+import { PhoneContext } from './phone-context.ts';
+import { RollCallPage } from './roll/RollCallPage.tsx';
+import { SyncPage } from './sync/SyncPage.tsx';
+
+/** The class area: until the phone belongs to a group there is only the way in. */
+export function VolunteerRoutes() {
+  const { records } = useServices();
+  const enrollment = useLive(() => readEnrollment(records), [records]);
+  if (enrollment === undefined) return null;
+  if (enrollment === null) return <JoinPage />;
+  const { volunteer } = routePatterns;
+  return (
+    <PhoneContext value={enrollment}>
+      <Routes>
+        <Route path={volunteer.home} element={<ClassListPage />} />
+        <Route path={volunteer.join} element={<ClassListPage />} />
+        <Route path={volunteer.new} element={<NewClassPage />} />
+        <Route path={volunteer.sync} element={<SyncPage />} />
+        <Route path={volunteer.roll} element={<RollCallPage />} />
+        <Route path={volunteer.mastery} element={<MasteryPage />} />
+        <Route path={volunteer.finish} element={<FinishPage />} />
+      </Routes>
+    </PhoneContext>
+  );
+}

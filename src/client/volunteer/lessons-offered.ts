@@ -1,0 +1,37 @@
+import type { PackIndex } from '../../protocol/packs.ts';
+import type { LibraryDatabase } from '../store/library-database.ts';
+
+/** A lesson that can have been taught, as records name it. */
+export type LessonOffered = {
+  /** `packId/lessonId` */
+  readonly key: string;
+  readonly packId: string;
+  readonly lessonId: string;
+  readonly version: number;
+  readonly title: string;
+};
+
+/** The lessons on this phone; those that a class names come first. */
+export async function readLessonsOffered(
+  library: LibraryDatabase,
+): Promise<readonly LessonOffered[]> {
+  const shelf = await library.shelf.get('index');
+  return shelf ? lessonsIn(shelf.index) : [];
+}
+
+const lessonsIn = (index: PackIndex): readonly LessonOffered[] =>
+  index.packs.flatMap((pack) =>
+    pack.lessons.map(({ lessonId, version, title }) => ({
+      key: `${pack.packId}/${lessonId}`,
+      packId: pack.packId,
+      lessonId,
+      version,
+      title,
+    })),
+  );
+
+/** A lesson that records name but this phone does not have: shown by its id rather than not at all. */
+export function unknownLesson(key: string): LessonOffered {
+  const [packId = '', lessonId = ''] = key.split('/');
+  return { key, packId, lessonId, version: 1, title: lessonId };
+}

@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { paths } from '../../app/paths.ts';
+import { hasCome } from '../../../domain/attendance.ts';
+import type { Mastery } from '../../../domain/comprehension.ts';
+import { masteryField } from '../../../domain/registers.ts';
+import type { OpenClass } from '../../store/actions/class-subject.ts';
+import { recordLessonsTaught, recordMastery } from '../../store/actions/record-mastery.ts';
+import type { ClassEntry } from '../../store/queries/classes.ts';
+import { actualOf, masteryIn, seatsOf } from '../../store/queries/class-record.ts';
+import { useLive } from '../../store/queries/use-live.ts';
+import { useServices } from '../../store/services.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Card, Note } from '../../ui/Card.tsx';
+import { BottomBar, Page } from '../../ui/Page.tsx';
+import { readLessonsOffered, unknownLesson } from '../lessons-offered.ts';
+import { useRecording } from '../phone-context.ts';
+import { KeptHere } from '../sync/KeptHere.tsx';
+import { LessonsTaughtSheet } from './LessonsTaughtSheet.tsx';
+import styles from './MasteryRoll.module.css';
+import { MasteryRow } from './MasteryRow.tsx';
+
+/** Lesson by lesson, for everybody who came: alone, with help, not yet. */
+export function MasteryRoll({ entry, openClass }: { entry: ClassEntry; openClass: OpenClass }) {
+  const { t } = useTranslation(['volunteer', 'ui']);
+  const { library } = useServices();
+  const recording = useRecording();
+  const offered = useLive(() => readLessonsOffered(library), [library]);
+  const [shownKey, setShownKey] = useState<string | null>(null);
+  const [choosing, setChoosing] = useState(false);
+  const [notSaved, setNotSaved] = useState(false);
+  if (!offered) return null;
+
+  const { record } = openClass;
+  const taughtKeys = (actualOf(record) ?? openClass.expected)?.lessons ?? [];
+  const taught = taughtKeys.map(
+    (key) => offered.find((one) => one.key === key) ?? unknownLesson(key),
+  );
+  const shown = taught.find(({ key }) => key === shownKey) ?? taught[0];
+  const present = seatsOf(record, openClass.roster).filter(
+    ({ status }) => status !== null && hasCome(status),
+  );
+
+  const keep = (work: Promise<void>) =>
+    work
+      .then(() => setNotSaved(false))
+      .catch((cause: unknown) => {
+        setNotSaved(true);
+        reportError(cause);
+      });
+
+  return (
+    <Page
+      top={
+        <div className={styles.top}>
+          <h1>{t('mastery.title')}</h1>
+          <p>{t('mastery.lead')}</p>
+        </div>
+      }
+      bar={
+        <BottomBar kind="steps">
+          <ButtonLink to={paths.classRoll(entry.classSessionId)} iconBefore="back">
+            {t('ui:back')}
+          </ButtonLink>
+          <ButtonLink look="primary" iconAfter="next" to={paths.classFinish(entry.classSessionId)}>
+            {t('mastery.toFinish')}
+          </ButtonLink>
+        </BottomBar>
+      }
+    >
+      <div className={styles.lessons} role="group" aria-label={t('mastery.lessons')}>
+        {taught.map((lesson) => (
+          <button
+            key={lesson.key}
+            type="button"
+            className={styles.lesson}
+            aria-pressed={lesson.key === shown?.key}
+            onClick={() => setShownKey(lesson.key)}
+          >
+            {lesson.title}
+          </button>
+        ))}
+        <Button look="quiet" onClick={() => setChoosing(true)}>
+          {taught.length === 0 ? t('mastery.chooseLessons') : t('mastery.changeLessons')}
+        </Button>
+      </div>
+      {present.length === 0 && <Note>{t('mastery.nobody')}</Note>}
+      {shown && present.length > 0 && (
+        <ul className={styles.rows}>
+          {present.map((seat) => {
+            const field = masteryField(shown.packId, shown.lessonId, shown.version);
+            return (
+              <li key={seat.learnerId}>
+                <MasteryRow
+                  seat={seat.seat}
+                  mastery={masteryIn(record, seat.learnerId, field)}
+                  conflict={record.read(seat.learnerId, field).conflict}
+                  onChoose={(mastery: Mastery | null) =>
+                    void keep(recordMastery(recording, openClass, seat.learnerId, field, mastery))
+                  }
+                />
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {notSaved && (
+        <Card tone="trouble">
+          <p role="alert">{t('notSaved')}</p>
+        </Card>
+      )}
+      <KeptHere classSessionId={entry.classSessionId} />
+      {choosing && (
+        <LessonsTaughtSheet
+          offered={offered}
+          taught={taughtKeys}
+          onClose={() => setChoosing(false)}
+          onChoose={(lessons) => void keep(recordLessonsTaught(recording, openClass, lessons))}
+        />
+      )}
+    </Page>
+  );
+}

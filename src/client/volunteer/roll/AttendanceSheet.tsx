@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import { attendanceStatuses, type AttendanceStatus } from '../../../domain/attendance.ts';
+import type { Seat } from '../../store/queries/class-record.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Note } from '../../ui/Card.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
+import { readableLearnerCode } from '../../../domain/learner-code.ts';
+
+type AttendanceSheetProps = {
+  readonly seat: Seat;
+  readonly onChoose: (status: AttendanceStatus | null) => void;
+  readonly onClose: () => void;
+};
+
+/** The sheet of four behind a second tap; where two phones differ, choosing one settles it. */
+export function AttendanceSheet({ seat, onChoose, onClose }: AttendanceSheetProps) {
+  const { t } = useTranslation(['volunteer', 'ui']);
+  return (
+    <Sheet title={t('roll.sheet.title', { seat: seat.seat })} onClose={onClose}>
+      <Note>{t('roll.sheet.code', { code: readableLearnerCode(seat.learnerId) })}</Note>
+      {seat.attendance.conflict && <p>{t('roll.sheet.twoMarks')}</p>}
+      {attendanceStatuses.map((status) => (
+        <Button
+          key={status}
+          wide
+          look={status === seat.status && !seat.attendance.conflict ? 'soft' : 'plain'}
+          aria-pressed={status === seat.status && !seat.attendance.conflict}
+          onClick={() => onChoose(status)}
+        >
+          {t(`roll.mark.${status}`)}
+        </Button>
+      ))}
+      <Button wide look="quiet" onClick={() => onChoose(null)}>
+        {t('roll.sheet.none')}
+      </Button>
+      <Button wide look="quiet" iconBefore="close" onClick={onClose}>
+        {t('ui:close')}
+      </Button>
+    </Sheet>
+  );
+}

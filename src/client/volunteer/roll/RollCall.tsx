@@ -1,0 +1,179 @@
+import { useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { paths } from '../../app/paths.ts';
+import { countAttendance } from '../../../domain/attendance.ts';
+import type { OpenClass } from '../../store/actions/class-subject.ts';
+import type { ClassEntry } from '../../store/queries/classes.ts';
+import { seatsOf } from '../../store/queries/class-record.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Card, Chip } from '../../ui/Card.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { BottomBar, Page } from '../../ui/Page.tsx';
+import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx';
+import { KeptHere } from '../sync/KeptHere.tsx';
+import { AttendanceSheet } from './AttendanceSheet.tsx';
+import styles from './RollCall.module.css';
+import { SeatTile } from './SeatTile.tsx';
+import { UndoBar } from './UndoBar.tsx';
+import { useRoll, type LastDeed } from './use-roll.ts';
+
+type Asking =
+  | { readonly about: 'seat'; readonly learnerId: string }
+  | { readonly about: 'walk-in' | 'everybody' };
+
+/** Taking the roll: a tap is 出席, a second tap asks which of the four; nothing here waits for a network. */
+export function RollCall({ entry, openClass }: { entry: ClassEntry; openClass: OpenClass }) {
+  const { t } = useTranslation(['volunteer', 'ui']);
+  const seats = seatsOf(openClass.record, openClass.roster);
+  const { last, notSaved, mark, markEverybody, addPerson, undo } = useRoll(openClass, seats);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const seatsNow = useRef(seats);
+  seatsNow.current = seats;
+
+  const press = useCallback(
+    (learnerId: string) => {
+      const seat = seatsNow.current.find((one) => one.learnerId === learnerId);
+      if (seat?.status === null && !seat.attendance.conflict) void mark(learnerId, 'present');
+      else setAsking({ about: 'seat', learnerId });
+    },
+    [mark],
+  );
+
+  const say = (deed: LastDeed): string => {
+    switch (deed.type) {
+      case 'marked':
+        return t('roll.done.marked', {
+          seat: deed.seat,
+          mark: t(`roll.mark.${deed.status ?? 'none'}`),
+        });
+      case 'all-present':
+        return t('roll.done.allPresent', { count: deed.count });
+      case 'walk-in':
+        return t('roll.done.walkIn', { seat: deed.seat });
+    }
+  };
+  const counts = countAttendance(seats.map(({ status }) => status));
+  const unmarked = seats.filter(
+    ({ status, attendance }) => status === null && !attendance.conflict,
+  ).length;
+  const asked =
+    asking?.about === 'seat' ? seats.find((seat) => seat.learnerId === asking.learnerId) : null;
+
+  return (
+    <Page
+      top={
+        <div className={styles.top}>
+          <div>
+            <h1>{t('roll.title')}</h1>
+            <p>
+              {entry.venueName ?? t('classes.noVenue')} {entry.start}
+            </p>
+          </div>
+          <Button
+            look="soft"
+            iconBefore="check"
+            aria-disabled={unmarked === 0}
+            onClick={() => setAsking({ about: 'everybody' })}
+          >
+            {t('roll.everybody')}
+          </Button>
+        </div>
+      }
+      bar={
+        <BottomBar kind="steps">
+          <ButtonLink to={paths.classHome} iconBefore="back">
+            {t('ui:back')}
+          </ButtonLink>
+          <ButtonLink look="primary" iconAfter="next" to={paths.classMastery(entry.classSessionId)}>
+            {t('roll.toMastery')}
+          </ButtonLink>
+        </BottomBar>
+      }
+    >
+      {entry.planned?.status === 'cancelled' && (
+        <Chip tone="sample" icon="warn">
+          {t('roll.cancelledByCity')}
+        </Chip>
+      )}
+      <dl className={styles.counts}>
+        <Count word={t('roll.mark.present')} count={counts.present} />
+        <Count word={t('roll.mark.late')} count={counts.late} />
+        <Count word={t('roll.mark.excused')} count={counts.excused} />
+        <Count word={t('roll.mark.absent')} count={counts.absent} />
+        <Count word={t('roll.mark.none')} count={unmarked} />
+      </dl>
+      <ul className={styles.tiles}>
+        {seats.map((seat) => (
+          <li key={seat.learnerId}>
+            <SeatTile
+              seat={seat.seat}
+              learnerId={seat.learnerId}
+              status={seat.status}
+              conflict={seat.attendance.conflict}
+              walkIn={seat.walkIn}
+              onPress={press}
+            />
+          </li>
+        ))}
+        <li>
+          <button
+            type="button"
+            className={styles.more}
+            onClick={() => setAsking({ about: 'walk-in' })}
+          >
+            <Icon name="plus" />
+            <span>{t('roll.more')}</span>
+          </button>
+        </li>
+      </ul>
+      {notSaved && (
+        <Card tone="trouble">
+          <p role="alert">{t('notSaved')}</p>
+        </Card>
+      )}
+      <div className={styles.undo}>
+        {last && <UndoBar said={say(last)} onUndo={() => void undo()} />}
+        <KeptHere classSessionId={entry.classSessionId} />
+      </div>
+      {asked && (
+        <AttendanceSheet
+          seat={asked}
+          onClose={() => setAsking(null)}
+          onChoose={(status) => {
+            setAsking(null);
+            void mark(asked.learnerId, status);
+          }}
+        />
+      )}
+      {asking?.about === 'walk-in' && (
+        <ConfirmSheet
+          title={t('roll.walkInSheet.title')}
+          body={t('roll.walkInSheet.body')}
+          deed={t('roll.walkInSheet.add')}
+          icon="plus"
+          onConfirm={() => void addPerson()}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking?.about === 'everybody' && (
+        <ConfirmSheet
+          title={t('roll.everybodySheet.title', { count: unmarked })}
+          body={t('roll.everybodySheet.body')}
+          deed={t('roll.everybodySheet.mark')}
+          icon="check"
+          onConfirm={() => void markEverybody()}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Count({ word, count }: { word: string; count: number }) {
+  return (
+    <div>
+      <dt>{word}</dt>
+      <dd>{count}</dd>
+    </div>
+  );
+}

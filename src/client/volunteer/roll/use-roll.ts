@@ -1,0 +1,85 @@
+import { useCallback, useRef, useState } from 'react';
+import type { AttendanceStatus } from '../../../domain/attendance.ts';
+import { addWalkIn } from '../../store/actions/add-walk-in.ts';
+import type { OpenClass } from '../../store/actions/class-subject.ts';
+import {
+  markAllPresent,
+  markAttendance,
+  restoreAttendance,
+} from '../../store/actions/mark-attendance.ts';
+import type { Seat } from '../../store/queries/class-record.ts';
+import { useServices } from '../../store/services.ts';
+import { useRecording } from '../phone-context.ts';
+
+/** What the last deed was, to be said and, if wished, taken back. */
+export type LastDeed =
+  | { readonly type: 'marked'; readonly seat: number; readonly status: AttendanceStatus | null }
+  | { readonly type: 'all-present'; readonly count: number }
+  | { readonly type: 'walk-in'; readonly seat: number };
+
+/** Taking the roll: each deed is on disk before it is said to be done, and the last one can be taken back. */
+export function useRoll(openClass: OpenClass, seats: readonly Seat[]) {
+  const { randomBytes } = useServices();
+  const recording = useRecording();
+  // Deeds read what is on the screen at the moment of the tap without redrawing every tile for it.
+  const current = useRef({ openClass, seats });
+  current.current = { openClass, seats };
+  const [last, setLast] = useState<{
+    readonly deed: LastDeed;
+    readonly former: ReadonlyMap<string, AttendanceStatus | null>;
+  } | null>(null);
+  const [notSaved, setNotSaved] = useState(false);
+
+  const keep = useCallback(async (work: () => Promise<void>) => {
+    try {
+      await work();
+      setNotSaved(false);
+    } catch (cause) {
+      // A full disk aborts the whole transaction: nothing of it is kept, so nothing of it is shown.
+      setNotSaved(true);
+      reportError(cause);
+    }
+  }, []);
+
+  const mark = useCallback(
+    (learnerId: string, status: AttendanceStatus | null) =>
+      keep(async () => {
+        const seat = current.current.seats.find((one) => one.learnerId === learnerId);
+        if (!seat) return;
+        await markAttendance(recording, current.current.openClass, learnerId, status);
+        setLast({
+          deed: { type: 'marked', seat: seat.seat, status },
+          former: new Map([[learnerId, seat.status]]),
+        });
+      }),
+    [keep, recording],
+  );
+
+  const markEverybody = () =>
+    keep(async () => {
+      const marked = await markAllPresent(recording, openClass);
+      if (marked.length === 0) return;
+      setLast({
+        deed: { type: 'all-present', count: marked.length },
+        former: new Map(marked.map((learnerId) => [learnerId, null])),
+      });
+    });
+
+  const addPerson = () =>
+    keep(async () => {
+      const added = await addWalkIn(recording, openClass, randomBytes);
+      setLast({
+        deed: { type: 'walk-in', seat: added.seat },
+        former: new Map([[added.learnerId, null]]),
+      });
+    });
+
+  const undo = () =>
+    keep(async () => {
+      if (!last) return;
+      await restoreAttendance(recording, openClass, last.former);
+      setLast(null);
+    });
+
+  return { last: last?.deed ?? null, notSaved, mark, markEverybody, addPerson, undo };
+}

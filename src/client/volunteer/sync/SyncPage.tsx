@@ -1,0 +1,116 @@
+import { useTranslation } from 'react-i18next';
+import { clockTimeOf } from '../../../domain/time.ts';
+import { useServices } from '../../store/services.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card, Chip, Note } from '../../ui/Card.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Scene } from '../../ui/Scene.tsx';
+import { usePhone } from '../phone-context.ts';
+import { TabBar } from '../TabBar.tsx';
+import { ClassDeliveries } from './ClassDeliveries.tsx';
+import { Stops } from './Stops.tsx';
+import styles from './SyncPage.module.css';
+import { useDelivery, type Delivery } from './use-delivery.ts';
+
+/** Where the records are, said from the disk and from the city's receipts and from nothing else. */
+export function SyncPage() {
+  const { t } = useTranslation(['volunteer', 'ui']);
+  const { syncSoon } = useServices();
+  const { city } = usePhone();
+  const delivery = useDelivery();
+  if (!delivery) return null;
+  const { recorded, waiting, quarantined, held, sending, refusal, lastReceiptAt } = delivery;
+  const delivered = recorded - waiting;
+  const receiptTime = lastReceiptAt === null ? null : clockTimeOf(lastReceiptAt, city.timeZone);
+
+  return (
+    <Page
+      top={
+        <div className={styles.top}>
+          <h1>{t('sync.title')}</h1>
+          {city.sample && <Chip tone="sample">{t('ui:sample')}</Chip>}
+        </div>
+      }
+      bar={<TabBar />}
+    >
+      {recorded === 0 ? (
+        <Card>
+          <Scene />
+          <h2>{t('sync.none.title')}</h2>
+          <p>{t('sync.none.body')}</p>
+        </Card>
+      ) : (
+        <>
+          <p className={styles.lead} role="status">
+            {t(`sync.lead.${leadOf(delivery)}`)}
+          </p>
+          {refusal && (
+            <Card tone="trouble">
+              <p>{t(`sync.refusal.${refusal}`)}</p>
+            </Card>
+          )}
+          <Card>
+            <Stops
+              stops={[
+                {
+                  icon: 'saved',
+                  proven: true,
+                  title: t('sync.stop.here'),
+                  detail: t('sync.records', { count: recorded }),
+                },
+                {
+                  icon: 'boat',
+                  proven: delivered > 0,
+                  title: sending ? t('sync.stop.sending') : t('sync.stop.sent'),
+                  detail:
+                    delivered > 0 || sending
+                      ? t('sync.progress', { done: delivered, count: recorded })
+                      : t('sync.notYet'),
+                },
+                {
+                  icon: 'hall',
+                  proven: waiting === 0,
+                  title: t('sync.stop.arrived'),
+                  detail:
+                    waiting === 0 && receiptTime !== null
+                      ? t('sync.answered', { time: receiptTime })
+                      : t('sync.notYet'),
+                },
+              ]}
+            />
+          </Card>
+          <div className={styles.ticket}>
+            <span>{t('sync.delivered')}</span>
+            <b>
+              {delivered} / {recorded}
+            </b>
+          </div>
+          {held > 0 && <Note>{t('sync.held', { counted: delivery.counted, count: held })}</Note>}
+          {quarantined > 0 && (
+            <Card tone="trouble">
+              <h2>{t('sync.quarantined.title', { count: quarantined })}</h2>
+              <p>{t('sync.quarantined.body', { counted: delivery.counted })}</p>
+            </Card>
+          )}
+          {waiting > 0 && !refusal && (
+            <Button
+              look="primary"
+              wide
+              iconBefore="boat"
+              aria-disabled={sending}
+              onClick={syncSoon}
+            >
+              {t('sync.sendNow')}
+            </Button>
+          )}
+          <ClassDeliveries />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function leadOf({ waiting, sending }: Delivery): 'arrived' | 'sending' | 'here' {
+  if (waiting === 0) return 'arrived';
+  return sending ? 'sending' : 'here';
+}

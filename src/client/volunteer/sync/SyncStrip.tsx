@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '../../app/paths.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import styles from './SyncStrip.module.css';
+import { useDelivery } from './use-delivery.ts';
+
+/** The state of sending in one line above the classes; leads to the whole story. */
+export function SyncStrip() {
+  const { t } = useTranslation('volunteer');
+  const delivery = useDelivery();
+  if (!delivery || delivery.recorded === 0) return null;
+  const { recorded, waiting, sending } = delivery;
+  const state = waiting === 0 ? 'arrived' : sending ? 'sending' : 'here';
+  return (
+    <Link className={styles.strip} data-state={state} to={paths.classSync}>
+      <Icon name={state === 'arrived' ? 'hall' : state === 'sending' ? 'boat' : 'saved'} />
+      <span>
+        {state === 'arrived' && t('sync.arrivedShort', { count: recorded })}
+        {state === 'sending' &&
+          t('sync.sendingShort', { done: recorded - waiting, count: recorded })}
+        {state === 'here' && t('sync.waitingShort', { count: waiting })}
+      </span>
+      <Icon name="next" />
+    </Link>
+  );
+}

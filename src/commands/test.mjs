@@ -1,0 +1,108 @@
+/**
+ * Every check that must pass, one after the other, with a line for each and a closing count. The fast
+ * ones come first, so that a slip is told within seconds. `--all` adds the long ones.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium } from './find-chromium.mjs';
+
+const all = process.argv.includes('--all');
+const scratch = mkdtempSync(join(tmpdir(), 'sumaho-hiroba-test-'));
+const vitestReport = join(scratch, 'vitest.json');
+const typedRooms = [
+  'src/domain',
+  'src/sync',
+  'src/protocol',
+  'src/authoring',
+  'src/server',
+  'src/commands',
+  'src/client',
+  'src/client/service-worker',
+  '.',
+];
+
+const steps = [
+  ...typedRooms.map((room) => ({ name: `types of ${room}`, run: ['tsc', '-p', room] })),
+  { name: 'lint', run: ['oxlint', '--deny-warnings'] },
+  { name: 'format', run: ['oxfmt', '--check'] },
+  { name: 'nothing unused', run: ['knip'] },
+  { name: 'the app builds', run: ['vite', 'build', '--logLevel', 'warn'] },
+  { name: 'the server builds', run: ['vite', 'build', '--ssr', '--logLevel', 'warn'] },
+  { name: 'lessons', node: ['dist/server/lessons.js'] },
+];
+
+const chromium = chromiumOrStop();
+let passed = 0;
+let failed = 0;
+
+for (const step of steps) {
+  const startedAt = Date.now();
+  const [command, args] = step.run
+    ? [join('node_modules', '.bin', step.run[0]), step.run.slice(1)]
+    : [process.execPath, step.node];
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+  if (status === 0) passed += 1;
+  else {
+    failed += 1;
+    process.stdout.write(`${stdout}${stderr}`);
+  }
+  console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${step.name} (${seconds} s)`);
+}
+
+spawnSync(
+  join('node_modules', '.bin', 'vitest'),
+  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, CHROME_PATH: chromium, CHECK_ALL: all ? 'yes' : '' },
+  },
+);
+const report = readReport();
+passed += report.passed;
+failed += report.failed;
+rmSync(scratch, { recursive: true, force: true });
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/** A run that wrote no report, or tested nothing, is a failure like any other. */
+function readReport() {
+  try {
+    const { numPassedTests, numFailedTests, success } = JSON.parse(
+      readFileSync(vitestReport, 'utf8'),
+    );
+    const brokenFiles = !success && numFailedTests === 0 ? 1 : 0;
+    return {
+      passed: numPassedTests,
+      failed: numFailedTests + brokenFiles + (numPassedTests === 0 ? 1 : 0),
+    };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/** As root on Debian a missing browser is installed; elsewhere the line to run is said. */
+function chromiumOrStop() {
+  const found = findChromium();
+  if (found) return found;
+  const isRoot = process.getuid?.() === 0;
+  const hasApt = spawnSync('apt-get', ['--version']).status === 0;
+  if (isRoot && hasApt) {
+    console.log('Installing Chromium for the browser tests …');
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  }
+  const installed = findChromium();
+  if (installed) return installed;
+  console.error(
+    hasApt
+      ? 'The browser tests need Chromium. Please run: sudo apt-get install -y chromium'
+      : 'The browser tests need Chromium or Chrome. Install one, or set CHROME_PATH to it.',
+  );
+  process.exit(1);
+}

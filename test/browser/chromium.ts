@@ -1,0 +1,72 @@
+/** A real Chromium with a profile of its own: a phone that can be switched off and on again. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { findChromium } from '../../src/commands/find-chromium.mjs';
+
+export const phoneScreen = { width: 360, height: 740 };
+export const deskScreen = { width: 1280, height: 900 };
+
+export type Phone = {
+  readonly context: () => BrowserContext;
+  /** A page whose complaints are collected: see `complaints`. */
+  readonly openPage: (url: string) => Promise<Page>;
+  /** What any page said on the console as an error, or threw. */
+  readonly complaints: readonly string[];
+  /** Closes the browser and starts it again on the same profile. */
+  readonly restart: () => Promise<void>;
+  readonly end: () => Promise<void>;
+};
+
+export async function startPhone(viewport = phoneScreen): Promise<Phone> {
+  const profile = mkdtempSync(join(tmpdir(), 'sumaho-hiroba-phone-'));
+  const complaints: string[] = [];
+  let context = await launch();
+  return {
+    context: () => context,
+    openPage: async (url) => {
+      const page = await context.newPage();
+      page.on('pageerror', (cause) => complaints.push(String(cause)));
+      page.on('console', (message) => {
+        // A request that finds no network is no fault of the page; the browser tells of it all the same.
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+          complaints.push(message.text());
+        }
+      });
+      await page.goto(url);
+      return page;
+    },
+    complaints,
+    restart: async () => {
+      await context.close();
+      context = await launch();
+    },
+    end: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+
+  function launch(): Promise<BrowserContext> {
+    const executablePath = findChromium();
+    if (!executablePath) throw new Error('no Chromium found; npm test installs or names it');
+    return chromium.launchPersistentContext(profile, {
+      executablePath,
+      headless: true,
+      viewport,
+      locale: 'ja-JP',
+      timezoneId: 'Asia/Tokyo',
+      serviceWorkers: 'allow',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+  }
+}

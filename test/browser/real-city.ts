@@ -1,0 +1,87 @@
+/** The real server, as `npm start` runs it, on its own embedded PostgreSQL in a fresh folder. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLine, type Line } from './line.ts';
+
+export type RealCity = {
+  /** Address that browsers use; goes through the line. */
+  readonly url: string;
+  readonly line: Line;
+  /** Volunteers' enrollment code, as printed. */
+  readonly code: string;
+  /** One-time sign-in link of the sample's staff, as printed. */
+  readonly staffUrl: string;
+  /** Ends the server at once, as a power cut would, and leaves its folder. */
+  readonly kill: () => Promise<void>;
+  /** Ends everything and removes the folder. */
+  readonly end: () => Promise<void>;
+};
+
+export async function startRealCity(): Promise<RealCity> {
+  const folder = mkdtempSync(join(tmpdir(), 'sumaho-hiroba-city-'));
+  const port = await freePort();
+  const line = await createLine(() => port);
+  const url = `http://localhost:${line.port}`;
+  const server = spawn(process.execPath, ['dist/server/start.js'], {
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      DATA_DIR: join(folder, 'data'),
+      PORT: String(port),
+      PUBLIC_URL: url,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const printed = await readUntilReady(server);
+  return {
+    url,
+    line,
+    code: wordAfter(printed, /code: (\S+)/),
+    staffUrl: wordAfter(printed, /staff: (\S+)/),
+    kill: () => stop(server, 'SIGKILL'),
+    end: async () => {
+      await stop(server, 'SIGTERM');
+      await line.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+function readUntilReady(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const take = (chunk: Buffer) => {
+      printed += chunk.toString();
+      if (/staff: \S+/.test(printed)) resolve(printed);
+    };
+    server.stdout?.on('data', take);
+    server.stderr?.on('data', take);
+    server.on('exit', (status) => reject(new Error(`the server ended (${status}):\n${printed}`)));
+  });
+}
+
+function stop(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  return new Promise((resolve) => {
+    if (server.exitCode !== null || server.signalCode !== null) return resolve();
+    server.on('exit', () => resolve());
+    server.kill(signal);
+  });
+}
+
+function wordAfter(printed: string, pattern: RegExp): string {
+  const word = pattern.exec(printed)?.[1];
+  if (!word) throw new Error(`expected ${pattern} in:\n${printed}`);
+  return word;
+}

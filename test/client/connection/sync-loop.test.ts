@@ -1,0 +1,239 @@
+import { createHash } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  createSyncLoop,
+  type Pull,
+  type Push,
+  type SyncPorts,
+} from '../../../src/client/connection/sync-loop.ts';
+import {
+  openRecordsDatabase,
+  type RecordsDatabase,
+} from '../../../src/client/store/records-database.ts';
+import { readDelivery } from '../../../src/client/store/queries/outbox.ts';
+import { readSync } from '../../../src/client/store/sync-state.ts';
+import { fail, succeed } from '../../../src/domain/result.ts';
+import type { PullPage } from '../../../src/protocol/pull.ts';
+import type { PushRequest } from '../../../src/protocol/push.ts';
+import { hashOp, type Op } from '../../../src/sync/op.ts';
+import { anOp, classTime, deviceA, deviceB } from '../../builders.ts';
+
+const sha256 = async (text: string) => createHash('sha256').update(text).digest('hex');
+const emptyPage: PullPage = {
+  proto: 1,
+  epoch: 'e1',
+  ops: [],
+  documents: [],
+  cursor: 'c1',
+  more: false,
+  serverTime: classTime,
+};
+
+let records: RecordsDatabase;
+
+beforeEach(async () => {
+  records = openRecordsDatabase();
+  await records.open();
+  const { privateKey } = await crypto.subtle.generateKey(
+    { name: 'ECDSA', namedCurve: 'P-256' },
+    false,
+    ['sign', 'verify'],
+  );
+  await records.phone.put({
+    key: 'enrollment',
+    deviceId: deviceA,
+    privateKey,
+    token: 't'.repeat(43),
+    groupId: 'south',
+    groupName: 'みなみ',
+    expiresAt: classTime + 1,
+    city: {
+      municipalityCode: '142077',
+      name: '茅ヶ崎市',
+      timeZone: 'Asia/Tokyo',
+      sample: true,
+      settings: {},
+    },
+  });
+});
+
+afterEach(async () => {
+  await records.delete();
+});
+
+const onWire = (...ops: readonly Op[]) => ops as unknown as PullPage['ops'];
+const someOps = (count: number): readonly Op[] =>
+  Array.from({ length: count }, (_, index) => anOp({ seq: index + 1 }));
+
+/** A city that takes everything it is given. */
+async function accept(request: PushRequest) {
+  const results = await Promise.all(
+    (request.ops as unknown as Op[]).map(async (op) => ({
+      opId: `${op.deviceId}:${op.seq}`,
+      hash: await hashOp(op, sha256),
+      status: 'applied' as const,
+    })),
+  );
+  return {
+    proto: 1 as const,
+    nonce: request.nonce,
+    epoch: 'e1',
+    results,
+    receivedThrough: 0,
+    backedUpThrough: 0,
+    serverTime: classTime,
+  };
+}
+
+/** Runs one turn of the loop to its end; tells what was sent and whether it will try again by itself. */
+async function oneTurn(changed: Partial<SyncPorts>) {
+  const sizes: number[] = [];
+  const delays: number[] = [];
+  let seed = 0;
+  const troubles: unknown[] = [];
+  let end = (): void => {};
+  const over = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const push: Push = async (token, request) => {
+    sizes.push(request.ops.length);
+    return (changed.push ?? (async (_token, sent) => succeed(await accept(sent))))(token, request);
+  };
+  const loop = createSyncLoop({
+    records,
+    pull: async () => succeed(emptyPage),
+    sha256,
+    build: 'test',
+    now: () => classTime,
+    randomBytes: (count) => new Uint8Array(count).fill((seed += 1)),
+    random: () => 1,
+    after: (ms) => {
+      delays.push(ms);
+      return () => {};
+    },
+    onSending: () => {},
+    onTrouble: (cause) => troubles.push(cause),
+    ...changed,
+    push,
+    exclusively: async (task) => {
+      await task();
+      end();
+    },
+  });
+  loop.wake();
+  await over;
+  return { sizes, delays, troubles };
+}
+
+describe('handing over', () => {
+  it('[B6] begins with twenty and grows while the line is quick', async () => {
+    await records.ops.bulkAdd([...someOps(100)]);
+    const { sizes, delays } = await oneTurn({});
+    expect(sizes).toEqual([20, 40, 40]);
+    expect(delays).toEqual([]);
+    expect(await readDelivery(records)).toEqual({
+      recorded: 100,
+      counted: 100,
+      held: 0,
+      quarantined: 0,
+      waiting: 0,
+    });
+  });
+
+  it('[B6] halves when the city says it is too much', async () => {
+    await records.ops.bulkAdd([...someOps(20)]);
+    const { sizes } = await oneTurn({
+      push: async (_token, request) =>
+        request.ops.length > 5
+          ? fail({ type: 'too-large', title: '', status: 413 })
+          : succeed(await accept(request)),
+    });
+    expect(sizes.slice(0, 3)).toEqual([20, 10, 5]);
+    expect((await readDelivery(records)).waiting).toBe(0);
+  });
+
+  it('[B6] halves after a time-out, down to one, and then waits', async () => {
+    await records.ops.bulkAdd([...someOps(3)]);
+    const { sizes, delays } = await oneTurn({
+      push: async () => fail({ type: 'offline', timedOut: true }),
+    });
+    expect(sizes).toEqual([3, 3, 3, 2, 1]);
+    expect(delays).toEqual([2_000]);
+    expect((await readDelivery(records)).waiting).toBe(3);
+  });
+
+  it('[D1] an answer that does not echo the nonce acknowledges nothing', async () => {
+    await records.ops.bulkAdd([...someOps(2)]);
+    const { delays } = await oneTurn({
+      push: async (_token, request) =>
+        succeed({ ...(await accept(request)), nonce: '0'.repeat(32) }),
+    });
+    expect((await readDelivery(records)).waiting).toBe(2);
+    expect(delays).toHaveLength(1);
+  });
+
+  it('[B2] an answer about other ops acknowledges nothing, and the phone tries again later', async () => {
+    await records.ops.bulkAdd([...someOps(2)]);
+    const { delays } = await oneTurn({
+      push: async (_token, request) => {
+        const answer = await accept(request);
+        return succeed({
+          ...answer,
+          results: answer.results.map((result) => ({ ...result, hash: 'f'.repeat(64) })),
+        });
+      },
+    });
+    expect((await readDelivery(records)).waiting).toBe(2);
+    expect(delays).toEqual([2_000]);
+  });
+
+  it('[D7] a revoked phone keeps its records, says so, and does not go on trying', async () => {
+    await records.ops.bulkAdd([...someOps(2)]);
+    const { delays } = await oneTurn({
+      push: async () => fail({ type: 'phone-revoked', title: '', status: 403 }),
+    });
+    expect((await readSync(records)).refusal).toBe('phone-revoked');
+    expect((await readDelivery(records)).waiting).toBe(2);
+    expect(delays).toEqual([]);
+  });
+
+  it('does nothing on a phone that belongs to no group', async () => {
+    await records.phone.delete('enrollment');
+    await records.ops.bulkAdd([...someOps(2)]);
+    const { sizes } = await oneTurn({});
+    expect(sizes).toEqual([]);
+    expect(await records.ops.count()).toBe(2);
+  });
+});
+
+describe('fetching', () => {
+  it('[D6] keeps every page with its cursor and asks for the next one from there', async () => {
+    const cursors: string[] = [];
+    const pull: Pull = async (_token, cursor) => {
+      cursors.push(cursor);
+      const last = cursor === 'c1';
+      return succeed({
+        ...emptyPage,
+        ops: onWire(anOp({ deviceId: deviceB, seq: last ? 2 : 1 })),
+        cursor: last ? 'c2' : 'c1',
+        more: !last,
+      });
+    };
+    await oneTurn({ pull });
+    expect(cursors).toEqual(['', 'c1']);
+    expect((await readSync(records)).cursor).toBe('c2');
+    expect(
+      await records.ops.where('[deviceId+seq]').between([deviceB, 0], [deviceB, 9]).count(),
+    ).toBe(2);
+  });
+
+  it('[D6] a page that cannot be stored leaves the cursor where it was', async () => {
+    const broken = onWire({ ...anOp(), deviceId: undefined as unknown as string });
+    const { delays, troubles } = await oneTurn({
+      pull: async () => succeed({ ...emptyPage, ops: broken, cursor: 'c9' }),
+    });
+    expect(troubles).toHaveLength(1);
+    expect(delays).toEqual([2_000]);
+    expect((await readSync(records)).cursor).toBe('');
+  });
+});

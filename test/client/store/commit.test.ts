@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { commit, type Intent, type Recording } from '../../../src/client/store/commit.ts';
+import {
+  openRecordsDatabase,
+  type RecordsDatabase,
+} from '../../../src/client/store/records-database.ts';
+import { anOp, classSessionId, classTime, deviceA, deviceB, learner1 } from '../../builders.ts';
+
+let records: RecordsDatabase;
+let recording: Recording;
+
+beforeEach(async () => {
+  records = openRecordsDatabase('records');
+  await records.open();
+  recording = {
+    records,
+    phone: { kind: 'volunteer', municipalityCode: '142077', deviceId: deviceA, groupId: 'south' },
+    actorId: '-',
+    now: () => classTime,
+  };
+});
+
+afterEach(async () => {
+  await records.delete();
+});
+
+const mark = (value: string | null, heads: Intent['heads'] = []): Intent => ({
+  register: { classSessionId, learnerId: learner1, field: 'attendance' },
+  value,
+  heads,
+});
+
+it('[O2] a tap becomes one op with the next number, on disk when the promise resolves', async () => {
+  const [first] = await commit(recording, [mark('present')]);
+  const [second] = await commit(recording, [mark('late', first ? [first] : [])]);
+  expect(await records.ops.toArray()).toEqual([first, second]);
+  expect(second).toEqual({
+    deviceId: deviceA,
+    seq: 2,
+    actorId: '-',
+    register: { classSessionId, learnerId: learner1, field: 'attendance' },
+    value: 'late',
+    parents: [`${deviceA}:1`],
+    clock: { millis: classTime, counter: 1 },
+    schema: 1,
+  });
+});
+
+it('[O2] twenty taps at once are numbered 1 to 20 without a gap', async () => {
+  await Promise.all(Array.from({ length: 20 }, () => commit(recording, [mark('present')])));
+  const seqs = (await records.ops.toArray()).map((op) => op.seq);
+  expect(seqs).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+});
+
+it('[O2] the number is taken from this phone alone, whatever was pulled from others', async () => {
+  await records.ops.bulkAdd([anOp({ deviceId: deviceB, seq: 40 })]);
+  const [op] = await commit(recording, [mark('present')]);
+  expect(op?.seq).toBe(1);
+});
+
+it('[O2] two tabs of one phone that tap at the same time take different numbers', async () => {
+  const otherTab = openRecordsDatabase('records');
+  await otherTab.open();
+  await commit(recording, [mark('present')]);
+  await commit({ ...recording, records: otherTab }, [mark('late')]);
+  await Promise.all([
+    commit(recording, [mark('absent')]),
+    commit({ ...recording, records: otherTab }, [mark('excused'), mark('present')]),
+    commit(recording, [mark('late')]),
+  ]);
+  otherTab.close();
+  expect((await records.ops.toArray()).map((op) => op.seq)).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+it('[C1] a mark made from another phone’s mark is stamped later, even when our clock is behind', async () => {
+  const seen = anOp({ deviceId: deviceB, clock: { millis: classTime + 60_000, counter: 2 } });
+  const [op] = await commit(recording, [mark('absent', [seen])]);
+  expect(op?.clock).toEqual({ millis: classTime + 60_000, counter: 3 });
+});
+
+it('a set of records is kept whole or not at all', async () => {
+  await records.ops.add(anOp({ seq: 1 }));
+  const broken = mark('present');
+  const uncloneable = { ...broken, value: (() => 1) as unknown as string };
+  await expect(commit(recording, [broken, uncloneable])).rejects.toThrow();
+  expect(await records.ops.count()).toBe(1);
+  const [next] = await commit(recording, [mark('present')]);
+  expect(next?.seq).toBe(2);
+});
+
+it('a newer database is not touched by this code', async () => {
+  await records.phone.put({ key: 'format', minReader: 2 });
+  records.close();
+  const older = openRecordsDatabase('records');
+  await expect(older.open()).rejects.toThrow();
+  await expect(older.ops.add(anOp())).rejects.toThrow();
+});
