@@ -106,8 +106,11 @@ function roleFiles(): { plugin: Plugin; learner: ReadonlySet<string> } {
   const learner = new Set<string>();
   const roots = {
     learner: [/\/client\/main\.tsx$/, /\/index\.html$/, /\/i18n\/[\w-]+\/(ui|learner)\.json$/],
-    volunteer: [/\/volunteer\/VolunteerRoutes\.tsx$/, /\/i18n\/[\w-]+\/volunteer\.json$/],
-    staff: [/\/staff\/StaffRoutes\.tsx$/, /\/i18n\/[\w-]+\/staff\.json$/],
+    volunteer: [
+      /\/(?:VolunteerRoutes\.tsx|class-connection\.ts)$/,
+      /\/i18n\/[\w-]+\/volunteer\.json$/,
+    ],
+    staff: [/\/(?:StaffRoutes\.tsx|staff-desk\.ts)$/, /\/i18n\/[\w-]+\/staff\.json$/],
   };
   const plugin: Plugin = {
     name: 'role-files',

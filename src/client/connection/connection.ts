@@ -1,15 +1,15 @@
-/** Everything that touches the network, wired: what screens may ask for, and what runs by itself. */
-import type { Services } from '../store/services.ts';
+/**
+ * Everything that touches the network, wired: what screens may ask for, and what runs by itself. A learner's
+ * phone loads the download of lessons and no more; the rest is loaded at its first use.
+ */
+import { liveQuery } from 'dexie';
+import { readEnrollment } from '../store/sync-state.ts';
+import type { Services, StaffDesk } from '../store/services.ts';
 import { createSending } from '../store/sending.ts';
+import type { ClassConnection } from './class-connection.ts';
 import type { Fetch } from './city-requests.ts';
-import { createJoinGroup } from './join-group.ts';
 import { createPackDownload } from './pack-download.ts';
-import { keepRoleFiles } from './role-files.ts';
-import { sha256 } from './sha256.ts';
-import { createStaffDesk } from './staff-desk.ts';
-import { createSyncLoop } from './sync-loop.ts';
-import { createTransport } from './transport.ts';
-import { startTriggers } from './triggers.ts';
+import { keepRoleFiles, type Role } from './role-files.ts';
 
 type Ports = Pick<Services, 'records' | 'library' | 'now' | 'randomBytes'> & {
   readonly fetch: Fetch;
@@ -24,48 +24,56 @@ export type Connection = {
     Services,
     'packDownload' | 'joinGroup' | 'syncSoon' | 'sending' | 'staffDesk'
   >;
-  /** From now on send and fetch at every occasion. */
+  /** From now on send and fetch at every occasion, as soon as this phone belongs to a group. */
   readonly start: () => void;
 };
 
 export function createConnection(ports: Ports): Connection {
-  const { records, library, now, randomBytes, fetch, caches } = ports;
+  const { records, library, now, fetch, caches } = ports;
   const sending = createSending();
-  const loop = createSyncLoop({
-    ...ports,
-    ...createTransport(fetch),
-    sha256,
-    after: (ms, callback) => {
-      const timer = setTimeout(callback, ms);
-      return () => clearTimeout(timer);
-    },
-    exclusively,
-    onSending: sending.set,
-    onTrouble: reportError,
-  });
-  const keepFiles = async (role: 'volunteer' | 'staff') =>
+  const keepFiles = async (role: Role) =>
     caches === null || (await keepRoleFiles(role, fetch, caches)).ok;
+
+  const classConnection = once(async (): Promise<ClassConnection> => {
+    const { createClassConnection } = await import('./class-connection.ts');
+    return createClassConnection({ ...ports, sending, keepFiles: () => keepFiles('volunteer') });
+  });
+  const staffDesk = once(async (): Promise<StaffDesk> => {
+    const { createStaffDesk } = await import('./staff-desk.ts');
+    return createStaffDesk({ fetch, library, keepFiles: () => keepFiles('staff') });
+  });
+
   return {
     services: {
       packDownload: createPackDownload({ library, fetch, now }),
-      joinGroup: createJoinGroup({
-        records,
-        fetch,
-        randomBytes,
-        keepFiles: () => keepFiles('volunteer'),
-      }),
-      syncSoon: loop.wake,
+      joinGroup: async (code) => (await classConnection()).joinGroup(code),
+      syncSoon: () => void classConnection().then(({ wake }) => wake()),
       sending,
-      staffDesk: createStaffDesk({ fetch, library, keepFiles: () => keepFiles('staff') }),
+      staffDesk: loadedAtFirstUse(staffDesk),
     },
-    start: () => startTriggers(records, loop.wake),
+    start: () => {
+      const watching = liveQuery(() => readEnrollment(records)).subscribe((enrollment) => {
+        if (!enrollment) return;
+        watching.unsubscribe();
+        void classConnection().then(({ start }) => start());
+      });
+    },
   };
 }
 
-/** One tab at a time; a browser without locks gives each tab its turn, which costs a request and harms nothing. */
-async function exclusively(task: () => Promise<void>): Promise<void> {
-  if (!('locks' in navigator)) return task();
-  await navigator.locks.request('sync', { ifAvailable: true }, (lock) =>
-    lock ? task() : undefined,
-  );
+function once<Thing>(make: () => Promise<Thing>): () => Promise<Thing> {
+  let made: Promise<Thing> | undefined;
+  return () => (made ??= make());
+}
+
+/** A thing whose every member is a function of promises, made when one of them is first called. */
+function loadedAtFirstUse<
+  Thing extends Readonly<Record<string, (...words: never[]) => Promise<unknown>>>,
+>(load: () => Promise<Thing>): Thing {
+  return new Proxy({} as Thing, {
+    get:
+      (_, name: string) =>
+      async (...words: never[]) =>
+        (await load())[name]?.(...words),
+  });
 }

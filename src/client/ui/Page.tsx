@@ -26,18 +26,18 @@ export function Page({
  * The bar of buttons at the bottom. `steps` lays back and onward 5 : 7, and stacks them, the onward
  * one on top, where text is doubled; `stay` keeps it in sight even then.
  */
-export function BottomBar({
-  kind,
-  stay,
-  children,
-}: {
+export function BottomBar(props: {
   kind?: 'steps';
   stay?: boolean;
+  /** Something that concerns what was just done, over the buttons. */
+  above?: ReactNode;
   children: ReactNode;
 }) {
+  const { kind, stay, above, children } = props;
   return (
     <div className={styles.bar} data-kind={kind} data-stay={stay ? '' : undefined}>
-      <div>{children}</div>
+      {above && <div className={styles.above}>{above}</div>}
+      <div className={styles.buttons}>{children}</div>
     </div>
   );
 }

@@ -80,7 +80,10 @@ export function RollCall({ entry, openClass }: { entry: ClassEntry; openClass: O
         </div>
       }
       bar={
-        <BottomBar kind="steps">
+        <BottomBar
+          kind="steps"
+          above={last && <UndoBar said={say(last)} onUndo={() => void undo()} />}
+        >
           <ButtonLink to={paths.classHome} iconBefore="back">
             {t('ui:back')}
           </ButtonLink>
@@ -98,7 +101,7 @@ export function RollCall({ entry, openClass }: { entry: ClassEntry; openClass: O
       <dl className={styles.counts}>
         <Count word={t('roll.mark.present')} count={counts.present} />
         <Count word={t('roll.mark.late')} count={counts.late} />
-        <Count word={t('roll.mark.excused')} count={counts.excused} />
+        <Count word={t('roll.excusedShort')} count={counts.excused} />
         <Count word={t('roll.mark.absent')} count={counts.absent} />
         <Count word={t('roll.mark.none')} count={unmarked} />
       </dl>
@@ -131,10 +134,7 @@ export function RollCall({ entry, openClass }: { entry: ClassEntry; openClass: O
           <p role="alert">{t('notSaved')}</p>
         </Card>
       )}
-      <div className={styles.undo}>
-        {last && <UndoBar said={say(last)} onUndo={() => void undo()} />}
-        <KeptHere classSessionId={entry.classSessionId} />
-      </div>
+      <KeptHere classSessionId={entry.classSessionId} />
       {asked && (
         <AttendanceSheet
           seat={asked}
