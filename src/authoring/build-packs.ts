@@ -1,0 +1,194 @@
+/**
+ * The lessons' folder → what phones fetch: an index and one file for each lesson, named by the hash
+ * of its bytes. The same folder gives the same bytes on every machine and day.
+ */
+import { createHash } from 'node:crypto';
+import {
+  checkPack,
+  factGraceDays,
+  type BrokenRule,
+  type PackRules,
+} from '../domain/lessons/check-pack.ts';
+import { plainText, type Lesson } from '../domain/lessons/lesson.ts';
+import { breakMark, overlongPhrases } from '../domain/lessons/phrase-length.ts';
+import { fail, succeed, type Result } from '../domain/result.ts';
+import { addDays, type CivilDate } from '../domain/time.ts';
+import type { LessonEntry, PackEntry, PackIndex } from '../protocol/packs.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { parseReadings, type Readings } from './furigana.ts';
+import type { LessonFolder } from './lesson-folder.ts';
+import type { YamlPath } from './lesson-yaml.ts';
+import { inReadingOrder, mistakeAt, mistakeCollector, type Mistake } from './mistakes.ts';
+import { parsePackFile, type PackFile } from './pack-file.ts';
+import { parseLesson, type ParsedLesson } from './parse-lesson.ts';
+import { noRegistries, parseRegistries, type Registries } from './registries.ts';
+
+export type BuiltPacks = {
+  readonly index: PackIndex;
+  /** Bytes of `/packs/<hash>.json` by hash. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly lessons: readonly Lesson[];
+  /** Facts whose review date has passed or comes within the grace, for those who keep them. */
+  readonly factsDue: readonly string[];
+};
+
+type Pack = {
+  readonly packId: string;
+  readonly file: PackFile;
+  readonly lineOf: (path: YamlPath) => number;
+  readonly lessons: readonly { readonly file: string; readonly parsed: ParsedLesson }[];
+};
+
+/** Reads, checks and packs everything; on failure all mistakes of all files. */
+export function buildPacks(
+  folder: LessonFolder,
+  today: CivilDate,
+): Result<BuiltPacks, readonly Mistake[]> {
+  const mistakes: Mistake[] = [];
+  const readRegistry = readRegistries(folder, mistakes);
+  const registries = readRegistry ?? noRegistries;
+  const readings = readReadings(folder, mistakes);
+  const packs = packIdsOf(folder).flatMap((packId) =>
+    readPack(packId, folder, readings, registries, mistakes),
+  );
+  const rules: PackRules = {
+    today,
+    reviewByOfFact: new Map([...registries.factById].map(([id, fact]) => [id, fact.reviewBy])),
+    declaredSettings: new Set(registries.settingById.keys()),
+  };
+  for (const pack of packs) mistakes.push(...checkRules(pack, rules, registries));
+  mistakes.push(...lessonsInTwoPacks(packs));
+  if (mistakes.length > 0) {
+    return fail(inReadingOrder(readRegistry ? mistakes : mistakes.filter(standsWithoutRegistries)));
+  }
+
+  const files = new Map<string, Uint8Array>();
+  const entries = packs
+    .sort((a, b) => a.file.order - b.file.order || (a.packId < b.packId ? -1 : 1))
+    .map((pack) => packEntry(pack, files));
+  const soon = addDays(today, factGraceDays);
+  const due = [...registries.factById].filter(([, { reviewBy }]) => reviewBy <= soon);
+  return succeed({
+    index: { packs: entries },
+    files,
+    lessons: packs.flatMap(lessonsOf),
+    factsDue: due.map(([factId]) => factId).sort(),
+  });
+}
+
+/** While facts.yaml cannot be read, every fact and setting would seem to be missing from it. */
+function standsWithoutRegistries({ type }: Mistake): boolean {
+  return type !== 'unknown-fact-name' && type !== 'undeclared-setting';
+}
+
+function readRegistries(folder: LessonFolder, mistakes: Mistake[]): Registries | undefined {
+  const text = folder.get('facts.yaml');
+  const report = mistakeCollector('facts.yaml', mistakes);
+  if (text === undefined) report(1, 'missing-file', 'facts.yaml');
+  return text === undefined ? undefined : parseRegistries(text, report);
+}
+
+function readReadings(folder: LessonFolder, mistakes: Mistake[]): Readings {
+  const report = mistakeCollector('readings.tsv', mistakes);
+  return parseReadings(folder.get('readings.tsv') ?? '', report);
+}
+
+/** A folder is a pack when it holds a pack.yaml. */
+function packIdsOf(folder: LessonFolder): readonly string[] {
+  return [...folder.keys()].flatMap((path) => /^([^/]+)\/pack\.yaml$/.exec(path)?.[1] ?? []).sort();
+}
+
+function readPack(
+  packId: string,
+  folder: LessonFolder,
+  readings: Readings,
+  registries: Registries,
+  mistakes: Mistake[],
+): readonly Pack[] {
+  const report = mistakeCollector(`${packId}/pack.yaml`, mistakes);
+  const read = parsePackFile(folder.get(`${packId}/pack.yaml`) ?? '', report);
+  if (read === undefined) return [];
+  const { value: file, lineOf } = read;
+  for (const phrase of overlongPhrases(file.title.replaceAll('|', breakMark))) {
+    report(lineOf(['title']), 'long-phrase', phrase);
+  }
+  for (const path of folder.keys()) {
+    const [pack, lessonId, name] = path.split('/');
+    if (pack === packId && name !== undefined && !file.lessons.includes(lessonId ?? '')) {
+      report(lineOf(['lessons']), 'lesson-not-listed', lessonId);
+    }
+  }
+  const lessons = file.lessons.flatMap((lessonId, index) => {
+    const lessonFile = `${packId}/${lessonId}/lesson.ja.md`;
+    const text = folder.get(lessonFile);
+    if (text === undefined) {
+      report(lineOf(['lessons', index]), 'missing-file', `lessons/${lessonFile}`);
+      return [];
+    }
+    const parsed = parseLesson({ packId, lessonId, file: lessonFile, text }, readings, registries);
+    mistakes.push(...parsed.mistakes);
+    return [{ file: lessonFile, parsed }];
+  });
+  return [{ packId, file, lineOf, lessons }];
+}
+
+const lessonsOf = (pack: Pack) => pack.lessons.flatMap(({ parsed }) => parsed.lesson ?? []);
+
+function checkRules(pack: Pack, rules: PackRules, registries: Registries): readonly Mistake[] {
+  return checkPack(lessonsOf(pack), rules).flatMap((broken) => {
+    const source = pack.lessons.find(({ parsed }) => parsed.lesson?.lessonId === broken.lessonId);
+    return source === undefined ? [] : toMistakes(broken, source.file, source.parsed, registries);
+  });
+}
+
+/** Names the line of a broken rule; a stale fact stands in facts.yaml, not in the lesson. */
+function toMistakes(
+  { type, path, detail }: BrokenRule,
+  file: string,
+  parsed: ParsedLesson,
+  { factById }: Registries,
+): readonly Mistake[] {
+  if (type === 'too-few-checks' && parsed.hasUnreadBlocks) return [];
+  if (type === 'stale-fact') {
+    const line = factById.get(detail)?.line ?? 1;
+    return [mistakeAt({ file: 'facts.yaml', line }, type, detail)];
+  }
+  return [mistakeAt({ file, line: parsed.lineOf(path) }, type, detail)];
+}
+
+function lessonsInTwoPacks(packs: readonly Pack[]): readonly Mistake[] {
+  const packByLesson = new Map<string, string>();
+  return packs.flatMap(({ packId, file, lineOf }) =>
+    file.lessons.flatMap((lessonId, index) => {
+      const other = packByLesson.get(lessonId);
+      packByLesson.set(lessonId, packId);
+      if (other === undefined || other === packId) return [];
+      const place = { file: `${packId}/pack.yaml`, line: lineOf(['lessons', index]) };
+      return [mistakeAt(place, 'lesson-id-in-two-packs', lessonId)];
+    }),
+  );
+}
+
+function packEntry(pack: Pack, files: Map<string, Uint8Array>): PackEntry {
+  const lessons = lessonsOf(pack).map((lesson): LessonEntry => {
+    const bytes = new TextEncoder().encode(canonicalJson(lesson));
+    const hash = sha256(bytes);
+    files.set(hash, bytes);
+    return {
+      lessonId: lesson.lessonId,
+      version: lesson.version,
+      title: plainText(lesson.title),
+      minutes: lesson.minutes,
+      stepCount: lesson.steps.length,
+      hash,
+      bytes: bytes.length,
+    };
+  });
+  const title = pack.file.title.replaceAll('|', breakMark);
+  const entry = { packId: pack.packId, title, picture: pack.file.picture, lessons };
+  return { ...entry, contentHash: sha256(canonicalJson(entry)) };
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

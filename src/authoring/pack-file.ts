@@ -1,0 +1,17 @@
+/** `pack.yaml`: a pack's name and picture, its place among the packs, and its lessons in order. */
+import * as v from 'valibot';
+import { packPictures } from '../protocol/packs.ts';
+import { CountingNumber, IdWords, readYaml, Words, type ReadYaml } from './lesson-yaml.ts';
+import type { ReportMistake } from './mistakes.ts';
+
+const PackFile = v.strictObject({
+  title: Words,
+  picture: v.picklist(packPictures),
+  order: CountingNumber,
+  lessons: v.pipe(v.array(IdWords), v.minLength(1)),
+});
+export type PackFile = v.InferOutput<typeof PackFile>;
+
+export function parsePackFile(text: string, report: ReportMistake): ReadYaml<PackFile> | undefined {
+  return readYaml({ text, firstLine: 1 }, PackFile, report);
+}
