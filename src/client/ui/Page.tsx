@@ -15,9 +15,9 @@ export function Page({
     <div className={styles.page}>
       <header>{top}</header>
       <main className={styles.main} id="main" tabIndex={-1}>
-        {children}
+        <div className={styles.content}>{children}</div>
+        {bar}
       </main>
-      {bar}
     </div>
   );
 }

@@ -1,27 +1,38 @@
+import { useMemo } from 'react';
 import type { OpenClass } from '../store/actions/class-subject.ts';
-import { expectedActual, readClass, type ClassEntry } from '../store/queries/classes.ts';
+import {
+  entryOf,
+  expectedActual,
+  readDocuments,
+  type ClassEntry,
+} from '../store/queries/classes.ts';
+import { readClassRecord } from '../store/queries/class-record.ts';
 import { useLive } from '../store/queries/use-live.ts';
 import { useServices } from '../store/services.ts';
 import { usePhone } from './phone-context.ts';
 
 /**
  * A class as it stands now, redrawn at every change, with what actions need to know of it. `undefined`
- * until it is read, `null` where this phone knows no such class.
+ * until it is read, `null` where this phone knows no such class. Plans and records are watched apart, so
+ * that a mark reads again only the records of its class.
  */
 export function useOpenClass(
   classSessionId: string,
 ): { readonly entry: ClassEntry; readonly openClass: OpenClass } | null | undefined {
   const { records } = useServices();
   const { groupId } = usePhone();
-  const entry = useLive(() => readClass(records, classSessionId), [records, classSessionId]);
-  if (!entry) return entry;
-  return {
-    entry,
-    openClass: {
+  const documents = useLive(() => readDocuments(records), [records]);
+  const record = useLive(() => readClassRecord(records, classSessionId), [records, classSessionId]);
+  return useMemo(() => {
+    if (!documents || !record) return undefined;
+    const entry = entryOf(documents, record);
+    if (!entry) return null;
+    const openClass = {
       groupId: entry.planned?.groupId ?? groupId,
       roster: entry.planned?.roster ?? [],
       expected: expectedActual(entry),
-      record: entry.record,
-    },
-  };
+      record,
+    };
+    return { entry, openClass };
+  }, [documents, record, groupId]);
 }

@@ -33,20 +33,15 @@ export async function readClasses(
     String,
   );
   const ids = [...new Set([...plannedIds, ...recordedIds])];
-  const entries = await Promise.all(ids.map((id) => entryOf(records, documents, id)));
+  const entries = await Promise.all(
+    ids.map(async (id) => entryOf(documents, await readClassRecord(records, id))),
+  );
   return entries
     .filter((entry) => entry !== null)
     .sort((a, b) => (`${a.date} ${a.start}` < `${b.date} ${b.start}` ? -1 : 1));
 }
 
-/** One class, or null where this phone knows nothing of it. */
-export async function readClass(
-  records: RecordsDatabase,
-  classSessionId: string,
-): Promise<ClassEntry | null> {
-  return entryOf(records, await readDocuments(records), classSessionId);
-}
-
+/** The city's plans that classes refer to, by id. */
 type Documents = {
   readonly planned: ReadonlyMap<string, DocumentBody<'planned-class-session'>>;
   readonly courses: ReadonlyMap<string, DocumentBody<'course'>>;
@@ -69,13 +64,10 @@ export async function readDocuments(records: RecordsDatabase): Promise<Documents
   };
 }
 
-async function entryOf(
-  records: RecordsDatabase,
-  documents: Documents,
-  classSessionId: string,
-): Promise<ClassEntry | null> {
+/** A class from its plan and its record; null where neither says when it is. */
+export function entryOf(documents: Documents, record: ClassRecord): ClassEntry | null {
+  const { classSessionId } = record;
   const planned = documents.planned.get(classSessionId) ?? null;
-  const record = await readClassRecord(records, classSessionId);
   const actual = actualOf(record);
   const when = actual ?? planned;
   if (!when) return null;
