@@ -5,8 +5,6 @@
 
 /** 128 random bits as 32 lower-case hex digits. */
 export type DeviceId = string;
-/** Who of those sharing a phone tapped: chosen on the spot, never a name. `-` where nobody chose. */
-export type ActorId = string;
 /** Lower-case letters, digits and hyphens, at most 64: made by the phone or the staff screen. */
 export type ClassSessionId = string;
 /** A learner's card code, see `learner-code.ts`. */

@@ -1,6 +1,7 @@
 /** Reference documents: what the city plans and says. Staff edit them online; phones only read them. */
 import * as v from 'valibot';
-import { Count, Date, Id, Learner, Name, Time } from './fields.ts';
+import { Date, Learner, Time } from './class-fields.ts';
+import { Count, Id, Name } from './fields.ts';
 
 export const VenueBody = v.strictObject({ name: Name });
 export const GroupBody = v.strictObject({ name: Name });

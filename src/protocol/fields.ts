@@ -1,7 +1,5 @@
 /** Pieces that several messages share. */
 import * as v from 'valibot';
-import { isCivilDate, isClockTime } from '../domain/time.ts';
-import { isLearnerId } from '../domain/learner-code.ts';
 
 export const Id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
 export const DeviceId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
@@ -15,7 +13,4 @@ export const Count = v.pipe(
 /** Milliseconds since 1970; a phone's own, so anything that a clock may show. */
 export const Millis = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
 export const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
-export const Date = v.pipe(v.string(), v.check(isCivilDate, 'not-a-date'));
-export const Time = v.pipe(v.string(), v.check(isClockTime, 'not-a-time'));
-export const Learner = v.pipe(v.string(), v.check(isLearnerId, 'not-a-learner-code'));
 export const MunicipalityCode = v.pipe(v.string(), v.regex(/^\d{6}$/));

@@ -1,6 +1,7 @@
 /** `GET /api/reports/overview?fiscalYear=2026`: sums for staff, computed by the city, kept by the screen with its time. */
 import * as v from 'valibot';
-import { Count, Date, Id, Millis, Name, Time } from './fields.ts';
+import { Date, Time } from './class-fields.ts';
+import { Count, Id, Millis, Name } from './fields.ts';
 
 const sums = {
   /** Class sessions that took place: an `actual` arrived and does not say cancelled. */

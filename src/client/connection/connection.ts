@@ -3,13 +3,13 @@
  * phone loads the download of lessons and no more; the rest is loaded at its first use.
  */
 import { liveQuery } from 'dexie';
-import { readEnrollment } from '../store/sync-state.ts';
+import { readEnrollment } from '../store/enrollment.ts';
 import type { Services, StaffDesk } from '../store/services.ts';
 import { createSending } from '../store/sending.ts';
 import type { ClassConnection } from './class-connection.ts';
 import type { Fetch } from './city-requests.ts';
 import { createPackDownload } from './pack-download.ts';
-import { keepRoleFiles, type Role } from './role-files.ts';
+import type { Role } from './role-files.ts';
 
 type Ports = Pick<Services, 'records' | 'library' | 'now' | 'randomBytes'> & {
   readonly fetch: Fetch;
@@ -31,8 +31,11 @@ export type Connection = {
 export function createConnection(ports: Ports): Connection {
   const { records, library, now, fetch, caches } = ports;
   const sending = createSending();
-  const keepFiles = async (role: Role) =>
-    caches === null || (await keepRoleFiles(role, fetch, caches)).ok;
+  const keepFiles = async (role: Role) => {
+    if (caches === null) return true;
+    const { keepRoleFiles } = await import('./role-files.ts');
+    return (await keepRoleFiles(role, fetch, caches)).ok;
+  };
 
   const classConnection = once(async (): Promise<ClassConnection> => {
     const { createClassConnection } = await import('./class-connection.ts');
@@ -70,10 +73,15 @@ function once<Thing>(make: () => Promise<Thing>): () => Promise<Thing> {
 function loadedAtFirstUse<
   Thing extends Readonly<Record<string, (...words: never[]) => Promise<unknown>>>,
 >(load: () => Promise<Thing>): Thing {
+  // The same function at every look, as with the thing itself: screens ask again when theirs has changed.
+  const members = new Map<string, Thing[string]>();
   return new Proxy({} as Thing, {
-    get:
-      (_, name: string) =>
-      async (...words: never[]) =>
-        (await load())[name]?.(...words),
+    get(_, name: string) {
+      const member =
+        members.get(name) ??
+        ((async (...words: never[]) => (await load())[name]?.(...words)) as Thing[string]);
+      members.set(name, member);
+      return member;
+    },
   });
 }

@@ -1,6 +1,5 @@
 /** Texts by language and by the person who reads them; only what a screen needs is loaded. */
-import i18next, { type i18n } from 'i18next';
-import resourcesToBackend from 'i18next-resources-to-backend';
+import i18next, { type BackendModule, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
 export const languages = ['ja', 'ja-easy', 'en'] as const;
@@ -11,13 +10,15 @@ export async function createTexts(language: Language): Promise<i18n> {
   const texts = i18next.createInstance();
   await texts
     .use(initReactI18next)
-    .use(resourcesToBackend((lng: string, ns: string) => import(`./${lng}/${ns}.json`)))
+    .use(bundledTexts)
     .init({
       lng: language,
       fallbackLng: 'ja',
       supportedLngs: [...languages],
       // `ja-easy` is a language of its own, not a region of `ja`.
       load: 'currentOnly',
+      // Otherwise it is taken for a script and written `ja-Easy`, which no folder is called.
+      lowerCaseLng: true,
       ns: ['ui'],
       defaultNS: 'ui',
       interpolation: { escapeValue: false },
@@ -25,3 +26,10 @@ export async function createTexts(language: Language): Promise<i18n> {
     });
   return texts;
 }
+
+const bundledTexts: BackendModule = {
+  type: 'backend',
+  init: () => {},
+  read: async (language: string, reader: string) =>
+    ((await import(`./${language}/${reader}.json`)) as { default: Record<string, string> }).default,
+};

@@ -17,7 +17,7 @@ export function ClassCard({ entry }: { entry: ClassEntry }) {
         <p className={styles.when}>
           {t('classes.today')} {entry.start}–{entry.end}
         </p>
-        <h2>{titleOf(entry, t('classes.untitled'))}</h2>
+        <h2 className={styles.typed}>{titleOf(entry, t('classes.untitled'))}</h2>
         <p className={styles.where}>
           <span>
             <Icon name="pin" />
@@ -55,7 +55,7 @@ export function ClassRow({ entry }: { entry: ClassEntry }) {
         <span>{leaf.weekday}</span>
       </span>
       <span className={styles.about}>
-        <b>{titleOf(entry, t('classes.untitled'))}</b>
+        <b className={styles.typed}>{titleOf(entry, t('classes.untitled'))}</b>
         <span>
           {entry.venueName ?? t('classes.noVenue')} {entry.start}
         </span>

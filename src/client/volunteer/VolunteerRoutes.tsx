@@ -1,7 +1,7 @@
 import { Route, Routes } from 'react-router';
 import { routePatterns } from '../app/paths.ts';
 import { useServices } from '../store/services.ts';
-import { readEnrollment } from '../store/sync-state.ts';
+import { readEnrollment } from '../store/enrollment.ts';
 import { useLive } from '../store/queries/use-live.ts';
 import { ClassListPage } from './ClassListPage.tsx';
 import { FinishPage } from './FinishPage.tsx';

@@ -4,27 +4,22 @@ import { gzipSync } from 'node:zlib';
 import { rounded, type Figure } from './figure.ts';
 
 /**
- * JavaScript of a learner's path in kB, gzipped file by file: everything that is loaded from the page to a
- * lesson in Japanese, as the finished build names it, the service worker included.
+ * JavaScript that a phone loads to open and read a lesson in Japanese, in kB, gzipped file by file: the page,
+ * every library, the lesson's screens and texts, the download of packs. The service worker, which runs beside
+ * the page and not in it, is not in the sum (it is the same for every site in a comparison).
  */
 export function measureLearnerJs(folder = 'dist/client'): Figure {
-  const total = learnerScripts(folder)
+  const total = lessonScripts(folder)
     .map((file) => gzipSync(readFileSync(join(folder, file))).length)
     .reduce((sum, bytes) => sum + bytes, 0);
   const kilobytes = rounded(total / 1000);
   return { value: kilobytes, target: 160, unit: 'kB gz', n: 1, spread: [kilobytes, kilobytes] };
 }
 
-/** Scripts that the page loads at once, those that they import, the Japanese texts and the worker. */
-export function learnerScripts(folder = 'dist/client'): readonly string[] {
+/** The scripts of a lesson, as the build followed them; with `dynamic import`s that a lesson makes. */
+export function lessonScripts(folder = 'dist/client'): readonly string[] {
   const roles = JSON.parse(readFileSync(join(folder, 'role-files.json'), 'utf8')) as {
-    learner: readonly string[];
+    lesson: readonly string[];
   };
-  const otherLanguages = roles.learner.filter((file) =>
-    /\/(?:en|ja-easy)-(?:ui|learner)-/.test(file),
-  );
-  return [
-    ...roles.learner.filter((file) => file.endsWith('.js') && !otherLanguages.includes(file)),
-    'sw.js',
-  ];
+  return roles.lesson.filter((file) => file.endsWith('.js'));
 }

@@ -218,7 +218,7 @@ describe('taking the roll', () => {
     await user.click(
       within(screen.getByRole('dialog')).getByRole('button', { name: '1人 ふやす' }),
     );
-    expect(await screen.findByText('飛び入り 13番 → 出席')).toBeVisible();
+    expect(await screen.findByText('飛び入り 13番')).toBeVisible();
     expect(await opValues('seat')).toEqual([13]);
     expect(await opValues('attendance')).toEqual(['present']);
   });

@@ -2,7 +2,8 @@ import { Dexie } from 'dexie';
 import { countDelivery, isAcknowledged, type DeliveryCounts } from '../../../sync/outbox.ts';
 import type { Op } from '../../../sync/op.ts';
 import type { EnrollmentRow, RecordsDatabase, SyncRow } from '../records-database.ts';
-import { readEnrollment, readSync } from '../sync-state.ts';
+import { readEnrollment } from '../enrollment.ts';
+import { readSync } from '../sync-state.ts';
 
 export type Outbox = {
   readonly enrollment: EnrollmentRow;

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '../../app/paths.ts';
+import type { LessonProgress } from '../../../domain/lessons/progress.ts';
+import type { ShelvedPack } from '../../store/queries/lessons.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { PackPicture } from '../PackPicture.tsx';
+import styles from './PackCards.module.css';
+
+type PackCardsProps = {
+  shelf: readonly ShelvedPack[];
+  progress: readonly LessonProgress[];
+};
+
+/** Every pack with its picture, its name, and how far one has come in words. */
+export function PackCards({ shelf, progress }: PackCardsProps) {
+  const { t } = useTranslation('learner');
+  return (
+    <section>
+      <VisuallyHidden as="h2">{t('home.packs')}</VisuallyHidden>
+      <ul className={styles.packs}>
+        {shelf.map((pack) => (
+          <li key={pack.packId}>
+            <Link className={styles.pack} to={paths.pack(pack.packId)} data-picture={pack.picture}>
+              <span className={styles.art}>
+                <PackPicture name={pack.picture} />
+              </span>
+              <span className={styles.words}>
+                <span className={styles.title} lang="ja">
+                  {pack.title}
+                </span>
+                <span className={styles.progress}>
+                  <PackProgress pack={pack} progress={progress} />
+                </span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PackProgress({
+  pack,
+  progress,
+}: {
+  pack: ShelvedPack;
+  progress: PackCardsProps['progress'];
+}) {
+  const { t } = useTranslation('learner');
+  const done = pack.lessons.filter(({ packId, lessonId }) =>
+    progress.some(
+      (row) => row.packId === packId && row.lessonId === lessonId && row.completedAt !== null,
+    ),
+  ).length;
+  if (!pack.lessons.some(({ isHere }) => isHere)) return t('pack.notHere');
+  if (done === 0) return t('pack.notYet');
+  return done === pack.lessons.length ? t('pack.allDone') : t('pack.someDone', { number: done });
+}

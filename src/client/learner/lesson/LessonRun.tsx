@@ -1,0 +1,168 @@
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
+import { paths } from '../../app/paths.ts';
+import { plainText, type Lesson, type PhoneFamily } from '../../../domain/lessons/lesson.ts';
+import { keepReachedStep } from '../../store/actions/keep-progress.ts';
+import { saveSettings } from '../../store/actions/save-settings.ts';
+import type { Settings } from '../../store/learner-database.ts';
+import { readCity } from '../../store/queries/city.ts';
+import { useLive } from '../../store/queries/use-live.ts';
+import { useServices } from '../../store/services.ts';
+import { Sheet } from '../../ui/Sheet.tsx';
+import type { LessonDownload } from '../lesson-download.ts';
+import { useTitle } from '../use-title.ts';
+import { FamilyChoices } from './FamilyChoices.tsx';
+import { FamilyQuestion } from './FamilyQuestion.tsx';
+import { LessonView } from './LessonView.tsx';
+import { spokenPhrases } from './spoken-phrases.ts';
+import type { Speech } from './speech.ts';
+import { useListening } from './use-listening.ts';
+
+// A page of its own behind the last step.
+const FinishScreen = lazy(async () => ({
+  default: (await import('./FinishScreen.tsx')).FinishScreen,
+}));
+
+type LessonRunProps = {
+  lesson: Lesson;
+  /** Where it was left; null begins anew. */
+  startStepId: string | null;
+  settings: Settings;
+  speech: Speech;
+  download: LessonDownload;
+};
+
+/** Drawn for those who do not know theirs: the most common looks among phones that are not an iPhone. */
+const familyOfUnknown: PhoneFamily = 'android';
+
+/** One visit to a lesson, from the step where it was left to its end. */
+export function LessonRun(props: LessonRunProps) {
+  const { lesson, startStepId, settings, speech, download } = props;
+  const { t } = useTranslation(['learner', 'ui']);
+  const { learner, library, now } = useServices();
+  const navigate = useNavigate();
+  const city = useLive(() => readCity(library), [library]);
+  const listening = useListening(speech);
+  useTitle(plainText(lesson.title).replaceAll('\u200b', ''));
+
+  const [stepIndex, setStepIndex] = useState(() => indexOfStep(lesson, startStepId));
+  const [chosenChoiceId, setChosenChoiceId] = useState<string | null>(null);
+  const [isFinished, setIsFinished] = useState(false);
+  const [isFamilyUnknown, setIsFamilyUnknown] = useState(false);
+  const [isChangingPicture, setIsChangingPicture] = useState(false);
+
+  const step = lesson.steps[stepIndex];
+  const family = settings.family ?? familyOfUnknown;
+  const isPhoneDrawn = step?.screen?.[family].device === 'phone';
+  const isAskingFamily = isPhoneDrawn && settings.family === null && !isFamilyUnknown;
+  const focusRefs = useFocusOnChange(stepIndex, chosenChoiceId, isAskingFamily);
+  if (!step) return null;
+  if (isFinished) {
+    return (
+      <Suspense>
+        <FinishScreen lesson={lesson} download={download} />
+      </Suspense>
+    );
+  }
+
+  const chooseFamily = (family: PhoneFamily) => {
+    setIsChangingPicture(false);
+    void saveSettings(learner, { family });
+  };
+  if (isAskingFamily) {
+    return <FamilyQuestion onChoose={chooseFamily} onNotKnown={() => setIsFamilyUnknown(true)} />;
+  }
+
+  const goTo = (index: number) => {
+    listening.stop();
+    const reached = lesson.steps[index];
+    if (!reached) return;
+    setStepIndex(index);
+    setChosenChoiceId(null);
+    void keepReachedStep(learner, {
+      packId: lesson.packId,
+      lessonId: lesson.lessonId,
+      stepId: reached.stepId,
+      at: now(),
+    });
+  };
+  const leave = () => {
+    listening.stop();
+    void navigate(paths.home);
+  };
+  const isLast = stepIndex === lesson.steps.length - 1;
+
+  return (
+    <>
+      <LessonView
+        lesson={lesson}
+        stepIndex={stepIndex}
+        chosenChoiceId={chosenChoiceId}
+        family={family}
+        hand={settings.hand}
+        cityValues={city?.settings ?? {}}
+        listen={listening.state}
+        t={t}
+        {...focusRefs}
+        handlers={{
+          onLeave: leave,
+          onBack: () => (stepIndex === 0 ? leave() : goTo(stepIndex - 1)),
+          onNext: () => {
+            if (!isLast) return goTo(stepIndex + 1);
+            listening.stop();
+            setIsFinished(true);
+          },
+          onListen: () =>
+            listening.toggle(spokenPhrases(step, chosenChoiceId, city?.settings ?? {})),
+          onChoose: (choiceId) => {
+            listening.stop();
+            setChosenChoiceId(choiceId);
+          },
+          onTryAgain: () => {
+            listening.stop();
+            setChosenChoiceId(null);
+          },
+          onChangePicture: () => setIsChangingPicture(true),
+        }}
+      />
+      {isChangingPicture && (
+        <Sheet title={t('family.question')} onClose={() => setIsChangingPicture(false)}>
+          <FamilyChoices onChoose={chooseFamily} onNotKnown={() => setIsChangingPicture(false)} />
+        </Sheet>
+      )}
+    </>
+  );
+}
+
+function indexOfStep(lesson: Lesson, stepId: string | null): number {
+  return Math.max(
+    0,
+    lesson.steps.findIndex((step) => step.stepId === stepId),
+  );
+}
+
+/** A new step is read from its top, and from its sentence; a reason is brought into sight. */
+function useFocusOnChange(
+  stepIndex: number,
+  chosenChoiceId: string | null,
+  isAskingFamily: boolean,
+) {
+  const sentenceRef = useRef<HTMLHeadingElement>(null);
+  const reasonRef = useRef<HTMLHeadingElement>(null);
+  const shown = JSON.stringify([stepIndex, chosenChoiceId, isAskingFamily]);
+  // A page that is opened by its address keeps the focus where the browser put it.
+  const { key } = useLocation();
+  const before = useRef(key === 'default' ? shown : null);
+  useEffect(() => {
+    if (before.current === shown) return;
+    before.current = shown;
+    if (chosenChoiceId !== null) {
+      reasonRef.current?.focus();
+      return;
+    }
+    sentenceRef.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, [shown, chosenChoiceId]);
+  return { sentenceRef, reasonRef };
+}

@@ -1,0 +1,7 @@
+import type { EnrollmentRow, RecordsDatabase } from './records-database.ts';
+
+/** The group that this phone belongs to; null before it joined one. */
+export async function readEnrollment(records: RecordsDatabase): Promise<EnrollmentRow | null> {
+  const row = await records.phone.get('enrollment');
+  return row?.key === 'enrollment' ? row : null;
+}

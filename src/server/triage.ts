@@ -1,0 +1,75 @@
+/**
+ * Looks at each op of a push by itself, before anything is stored: a bad one is put aside with its
+ * reason, its neighbours go on. What needs the database (group, earlier hashes) is judged there.
+ */
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { checkRegister } from '../domain/registers.ts';
+import { fail, succeed, type Result } from '../domain/result.ts';
+import { WireOp } from '../protocol/op.ts';
+import type { QuarantineReason } from '../protocol/push.ts';
+import { canonicalJson, opIdOf, type JsonValue, type OpId } from '../sync/op.ts';
+
+/** An op as it came, before anybody vouched for more than its id. */
+export type RawOp = { readonly deviceId: string; readonly seq: number } & {
+  readonly [key: string]: JsonValue;
+};
+
+export type TriagedOp = {
+  readonly opId: OpId;
+  readonly seq: number;
+  /** SHA-256 of `raw`, hex. */
+  readonly hash: string;
+  /** Canonical JSON of all that came, known fields or not. */
+  readonly raw: string;
+  readonly verdict: Result<WireOp, QuarantineReason>;
+};
+
+/** Deepest nesting of objects and lists in an op; ours reach 3. */
+const greatestDepth = 8;
+
+export function triageOp(rawOp: RawOp): TriagedOp {
+  const raw = canonicalJson(rawOp);
+  return {
+    opId: opIdOf(rawOp),
+    seq: rawOp.seq,
+    hash: createHash('sha256').update(raw).digest('hex'),
+    raw,
+    verdict: judge(rawOp),
+  };
+}
+
+function judge(rawOp: RawOp): Result<WireOp, QuarantineReason> {
+  if (isDeeperThan(rawOp, greatestDepth) || !isStorable(rawOp)) return fail('malformed');
+  const decoded = v.safeParse(WireOp, rawOp);
+  if (!decoded.success) return fail('malformed');
+  const op = decoded.output;
+  const checked = checkRegister(op.register.learnerId, op.register.field, op.value);
+  if (!checked.ok) return fail(checked.failure);
+  return op.parents.every((parent) => mayPrecede(parent, op)) ? succeed(op) : fail('wrong-parents');
+}
+
+/** Nobody has seen a later op of their own phone before making this one. */
+function mayPrecede(parent: OpId, op: WireOp): boolean {
+  const [deviceId, seq] = parent.split(':');
+  return deviceId !== op.deviceId || Number(seq) < op.seq;
+}
+
+/** PostgreSQL's jsonb refuses U+0000 and half surrogates, and would take the whole batch with it. */
+function isStorable(value: JsonValue): boolean {
+  if (typeof value === 'string') return !value.includes('\0') && !/\p{Surrogate}/u.test(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner));
+}
+
+/** Level by level, because a recursion would overflow on exactly what it is to find. */
+export function isDeeperThan(value: JsonValue, depth: number): boolean {
+  let level: JsonValue[] = [value];
+  for (let remaining = depth; level.length > 0; remaining -= 1) {
+    if (remaining < 0) return true;
+    level = level.flatMap((one) =>
+      typeof one === 'object' && one !== null ? Object.values(one) : [],
+    );
+  }
+  return false;
+}

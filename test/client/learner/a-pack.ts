@@ -1,0 +1,132 @@
+/** Lessons as a city would serve them: small ones made here, and the real ones built from `lessons/`. */
+import { createHash } from 'node:crypto';
+import { buildPacks } from '../../../src/authoring/build-packs.ts';
+import { canonicalJson } from '../../../src/authoring/canonical-json.ts';
+import { readLessonFolder } from '../../../src/authoring/lesson-folder.ts';
+import type { LibraryDatabase } from '../../../src/client/store/library-database.ts';
+import type { Inline, Lesson, ScreenByFamily, Step } from '../../../src/domain/lessons/lesson.ts';
+import type { PackEntry, PackIndex } from '../../../src/protocol/packs.ts';
+
+export const words = (text: string): readonly Inline[] => [{ kind: 'text', text }];
+
+const screen = {
+  device: 'phone',
+  parts: [
+    { kind: 'title', text: '設定' },
+    { kind: 'row', label: '明るさ' },
+  ],
+  touch: { gesture: 'tap', on: { part: 1 } },
+  alt: '設定の 画面。さわる場所は 明るさ',
+} as const;
+const screens: ScreenByFamily = { iphone: screen, android: screen, easy: screen };
+
+/** Three steps: one with a picture, a check, one with text alone. */
+export function aLesson(changed: Partial<Lesson> = {}): Lesson {
+  const steps: readonly Step[] = [
+    {
+      stepId: 'look',
+      sentence: words('「明るさ」を 1回 さわります。'),
+      blocks: [],
+      screen: screens,
+    },
+    {
+      stepId: 'ask',
+      sentence: words('知らない 番号から 来ました。どうしますか。'),
+      blocks: [],
+      check: {
+        checkId: 'unknown-number',
+        message: { from: '+1 202-555-0143', text: '今すぐ お電話を。' },
+        choices: [
+          {
+            choiceId: 'call',
+            text: words('書いてある 番号に 電話する'),
+            why: words('にせものに つながります。'),
+          },
+          {
+            choiceId: 'look-up',
+            text: words('自分で しらべる'),
+            why: words('番号は 自分で しらべます。'),
+          },
+        ],
+        correctChoiceIds: ['look-up'],
+      },
+    },
+    { stepId: 'end', sentence: words('おつかれさまでした。'), blocks: [] },
+  ];
+  return {
+    lessonId: 'tap-and-swipe',
+    packId: 'smartphone-basics',
+    title: words('さわり方'),
+    version: 1,
+    minutes: 10,
+    goal: words('画面を さわれます。'),
+    steps,
+    facts: [],
+    ...changed,
+  };
+}
+
+export type ShelvedFile = {
+  readonly lesson: Lesson;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly hash: string;
+};
+
+/** A lesson as the file that a phone fetches. */
+export function canonicalLesson(
+  packId: string,
+  lessonId: string,
+  changed: Partial<Lesson> = {},
+): ShelvedFile {
+  const lesson = aLesson({ packId, lessonId, ...changed });
+  const bytes = new TextEncoder().encode(canonicalJson(lesson));
+  return { lesson, bytes, hash: createHash('sha256').update(bytes).digest('hex') };
+}
+
+const pictureByPack: Readonly<Record<string, PackEntry['picture']>> = {
+  'smartphone-basics': 'phone',
+  'fraud-and-fake-news': 'hook',
+};
+const titleByPack: Readonly<Record<string, string>> = {
+  'smartphone-basics': 'スマホの きほん',
+  'fraud-and-fake-news': 'さぎと にせ情報',
+};
+
+export function aPackIndex(files: readonly ShelvedFile[]): PackIndex {
+  const packIds = [...new Set(files.map(({ lesson }) => lesson.packId))];
+  return {
+    packs: packIds.map((packId) => ({
+      packId,
+      title: titleByPack[packId] ?? packId,
+      picture: pictureByPack[packId] ?? 'form',
+      contentHash: '0'.repeat(64),
+      lessons: files
+        .filter(({ lesson }) => lesson.packId === packId)
+        .map(({ lesson, bytes, hash }) => ({
+          lessonId: lesson.lessonId,
+          version: lesson.version,
+          title: lesson.lessonId,
+          minutes: lesson.minutes,
+          stepCount: lesson.steps.length,
+          hash,
+          bytes: bytes.length,
+        })),
+    })),
+  };
+}
+
+/** Puts files on a phone as a finished download would. */
+export async function shelve(
+  library: LibraryDatabase,
+  files: readonly ShelvedFile[],
+): Promise<void> {
+  await library.shelf.put({ key: 'index', index: aPackIndex(files), checkedAt: 0 });
+  await library.lessons.bulkPut(files.map(({ hash, lesson }) => ({ hash, lesson })));
+}
+
+/** Every lesson of the repository, as it is built. */
+export function realLessons(): readonly Lesson[] {
+  const built = buildPacks(readLessonFolder('lessons'), '2026-11-22');
+  if (!built.ok) throw new Error('the lessons of the repository have mistakes');
+  return built.value.lessons;
+}

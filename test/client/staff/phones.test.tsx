@@ -1,0 +1,117 @@
+// @vitest-environment happy-dom
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import type { StaffDesk } from '../../../src/client/store/services.ts';
+import { succeed } from '../../../src/domain/result.ts';
+import { HOUR } from '../../../src/domain/time.ts';
+import { me, now, places, visit } from './visit.tsx';
+
+const phone = {
+  deviceId: '3fa9'.padEnd(32, '0'),
+  groupId: 'south',
+  groupName: 'スマホサポート南',
+  enrolledAt: Date.UTC(2026, 9, 1, 1, 0),
+  expiresAt: Date.UTC(2027, 2, 30),
+  revokedAt: null,
+  lastContactAt: Date.UTC(2026, 10, 20, 6, 10),
+  missingOps: 17,
+  quarantinedOps: 0,
+};
+
+const aDesk = (desk: Partial<StaffDesk> = {}): Partial<StaffDesk> => ({
+  documents: async () => succeed(places),
+  openEnrollmentCodes: async () => succeed([]),
+  devices: async () => succeed([phone]),
+  ...desk,
+});
+
+describe('the phones page', () => {
+  it('shows an issued code large, in fours, with its end, and then among the open ones', async () => {
+    const open: { groupId: string }[] = [];
+    await visit(
+      '/staff/phones',
+      aDesk({
+        issueEnrollmentCode: async (groupId) => {
+          open.push({ groupId });
+          return succeed({ codeId: 'first', code: '7KQ2M4XP', expiresAt: now + 24 * HOUR });
+        },
+        openEnrollmentCodes: async () =>
+          succeed(
+            open.map(({ groupId }) => ({
+              codeId: 'first',
+              groupId,
+              groupName: 'スマホサポート南',
+              issuedAt: now,
+              expiresAt: now + 24 * HOUR,
+            })),
+          ),
+      }),
+    );
+    expect(await screen.findByText('使われていない登録コードはありません。')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: '登録コードを出す' }));
+    expect(await screen.findByLabelText('登録コード')).toHaveTextContent('7KQ2-M4XP');
+    expect(screen.getByText('2026年11月23日 13:05まで、1回だけ使えます。')).toBeVisible();
+    expect(
+      await screen.findByRole('button', {
+        name: '2026年11月22日 13:05にスマホサポート南へ出したコードを取り消す',
+      }),
+    ).toBeVisible();
+    expect(open).toEqual([{ groupId: 'south' }]);
+  });
+
+  it('says of each phone when it was heard of and how much is still to come', async () => {
+    await visit(
+      '/staff/phones',
+      aDesk({
+        devices: async () =>
+          succeed([
+            phone,
+            { ...phone, deviceId: 'b07c'.padEnd(32, '0'), lastContactAt: null, missingOps: 0 },
+          ]),
+      }),
+    );
+    expect(await screen.findByRole('row', { name: /電話 3FA9/ })).toHaveTextContent(
+      '電話 3FA9スマホサポート南2026年10月1日 10:002026年11月20日 15:10170使用中',
+    );
+    expect(screen.getByRole('row', { name: /電話 B07C/ })).toHaveTextContent('—00使用中');
+  });
+
+  it('before ending an enrollment says what happens, and how much has not arrived', async () => {
+    const revoked: string[] = [];
+    await visit(
+      '/staff/phones',
+      aDesk({
+        devices: async () => succeed([{ ...phone, revokedAt: revoked.length > 0 ? now : null }]),
+        revokeDevice: async (deviceId) => {
+          revoked.push(deviceId);
+          return succeed('revoked');
+        },
+      }),
+    );
+    await userEvent.click(await screen.findByRole('button', { name: '電話 3FA9の登録を終える' }));
+    const question = screen.getByRole('dialog', { name: '電話 3FA9の登録を終えますか' });
+    expect(question).toHaveTextContent('まだ届いていない記録が17件あります。');
+    expect(question).toHaveTextContent('市に届いている記録は、そのまま残ります。');
+    await userEvent.click(within(question).getByRole('button', { name: 'そのままにする' }));
+    expect(revoked).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: '電話 3FA9の登録を終える' }));
+    await userEvent.click(
+      within(screen.getByRole('dialog')).getByRole('button', { name: '登録を終える' }),
+    );
+    expect(await screen.findByText('2026年11月22日 13:05に終了')).toBeVisible();
+    expect(revoked).toEqual([phone.deviceId]);
+  });
+
+  it('a viewer sees the phones, and neither codes nor a way to end an enrollment', async () => {
+    await visit('/staff/phones', {
+      documents: async () => succeed(places),
+      openEnrollmentCodes: async () => succeed([]),
+      devices: async () => succeed([phone]),
+      me: async () => succeed({ ...me, role: 'viewer' }),
+    });
+    expect(await screen.findByRole('row', { name: /電話 3FA9/ })).toBeVisible();
+    expect(screen.queryByRole('button', { name: '登録コードを出す' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /登録を終える/ })).toBeNull();
+  });
+});

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { protocolVersion } from '../../src/protocol/version.ts';
+
+/** The files whose shapes cross the wire between a phone and the city. */
+const wireFiles = [
+  'fields',
+  'class-fields',
+  'op',
+  'push',
+  'pull',
+  'documents',
+  'enrollment',
+  'city',
+  'packs',
+];
+
+/** The schemas as they were when the version got its line; comments and blanks do not count. */
+const hashByVersion: Readonly<Record<number, string>> = {
+  1: '6bab8afdae054a0e',
+};
+
+it('the shapes on the wire change only together with the version', () => {
+  const text = wireFiles
+    .map((name) => readFileSync(`src/protocol/${name}.ts`, 'utf8'))
+    .join('\n')
+    .replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+    .replace(/\s+/g, '');
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  expect(
+    hash,
+    'A wire schema changed. Add a version with its line of history in src/protocol/version.ts, keep reading the older one, and note the new hash here.',
+  ).toBe(hashByVersion[protocolVersion]);
+});
