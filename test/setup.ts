@@ -2,7 +2,7 @@
 import '@testing-library/jest-dom/vitest';
 import 'fake-indexeddb/auto';
 import { cleanup } from '@testing-library/react';
-import { afterEach, beforeEach, vi, expect } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 
 const complaints: unknown[][] = [];
 
@@ -16,5 +16,5 @@ beforeEach(() => {
 afterEach(() => {
   if (typeof document !== 'undefined') cleanup();
   vi.restoreAllMocks();
-  expect(complaints, 'console.error was called').toEqual([]);
+  if (complaints.length > 0) throw new Error(`console.error was called: ${complaints.join('; ')}`);
 });

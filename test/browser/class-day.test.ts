@@ -48,7 +48,7 @@ describe('a class day', () => {
     await page.getByLabel('登録の 8文字').fill(city.code.toLowerCase());
     await button('登録する').click();
     await link('出席を とる').first().waitFor();
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+    expect(await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))).toBe(true);
   });
 
   it('the app and the plans open again after the line is cut', async () => {

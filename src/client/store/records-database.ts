@@ -67,4 +67,5 @@ export function openRecordsDatabase(name = 'records'): RecordsDatabase {
 /** The records were written by a newer app: this one must not touch them, and says so. */
 export class NewerRecordsFound extends Error {
   override name = 'NewerRecordsFound';
+  override message = 'These records were written by a newer app.';
 }

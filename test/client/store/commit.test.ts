@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { commit, type Intent, type Recording } from '../../../src/client/store/commit.ts';
 import {
+  NewerRecordsFound,
   openRecordsDatabase,
   type RecordsDatabase,
 } from '../../../src/client/store/records-database.ts';
@@ -82,7 +83,7 @@ it('a set of records is kept whole or not at all', async () => {
   await records.ops.add(anOp({ seq: 1 }));
   const broken = mark('present');
   const uncloneable = { ...broken, value: (() => 1) as unknown as string };
-  await expect(commit(recording, [broken, uncloneable])).rejects.toThrow();
+  await expect(commit(recording, [broken, uncloneable])).rejects.toThrow(/clone/i);
   expect(await records.ops.count()).toBe(1);
   const [next] = await commit(recording, [mark('present')]);
   expect(next?.seq).toBe(2);
@@ -92,6 +93,6 @@ it('a newer database is not touched by this code', async () => {
   await records.phone.put({ key: 'format', minReader: 2 });
   records.close();
   const older = openRecordsDatabase('records');
-  await expect(older.open()).rejects.toThrow();
-  await expect(older.ops.add(anOp())).rejects.toThrow();
+  await expect(older.open()).rejects.toBeInstanceOf(NewerRecordsFound);
+  await expect(older.ops.add(anOp())).rejects.toThrow(/newer app|closed/i);
 });

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../app/paths.ts';
 import { countAttendance } from '../../../domain/attendance.ts';
@@ -28,7 +28,9 @@ export function RollCall({ entry, openClass }: { entry: ClassEntry; openClass: O
   const { last, notSaved, mark, markEverybody, addPerson, undo } = useRoll(openClass, seats);
   const [asking, setAsking] = useState<Asking | null>(null);
   const seatsNow = useRef(seats);
-  seatsNow.current = seats;
+  useLayoutEffect(() => {
+    seatsNow.current = seats;
+  });
 
   const press = useCallback(
     (learnerId: string) => {

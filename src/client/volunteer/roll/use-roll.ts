@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { AttendanceStatus } from '../../../domain/attendance.ts';
 import { addWalkIn } from '../../store/actions/add-walk-in.ts';
 import type { OpenClass } from '../../store/actions/class-subject.ts';
@@ -23,7 +23,9 @@ export function useRoll(openClass: OpenClass, seats: readonly Seat[]) {
   const recording = useRecording();
   // Deeds read what is on the screen at the moment of the tap without redrawing every tile for it.
   const current = useRef({ openClass, seats });
-  current.current = { openClass, seats };
+  useLayoutEffect(() => {
+    current.current = { openClass, seats };
+  }, [openClass, seats]);
   const [last, setLast] = useState<{
     readonly deed: LastDeed;
     readonly former: ReadonlyMap<string, AttendanceStatus | null>;

@@ -168,6 +168,27 @@ describe('the drawn phone', () => {
     expect(found).toEqual([]);
   });
 
+  it('breaks lines above a swipe before its arrow', () => {
+    const long = { kind: 'row' as const, label: '一二三四五六七八九十一二三四五六七八九十' };
+    const screen: DrawnScreen = {
+      device: 'phone',
+      parts: [long, long, { kind: 'row', label: '下' }],
+      touch: { gesture: 'swipe-up', on: { part: 2 } },
+      alt: '絵',
+    };
+    const [right, left] = hands.map((hand) =>
+      phoneFamilies.flatMap((family) => {
+        const touchX = layOutScreen(screen, family, hand).touch?.x ?? 0;
+        return wordsOf({ name: '', screen, family, hand }).map(({ box }) =>
+          hand === 'right' ? touchX - (box.x + box.width) : box.x - touchX,
+        );
+      }),
+    );
+    // Half the arrow's breadth, with its white edge.
+    expect(Math.min(...(right ?? []))).toBeGreaterThanOrEqual(11);
+    expect(Math.min(...(left ?? []))).toBeGreaterThanOrEqual(11);
+  });
+
   it('shows the touched part whole, however long the screen', () => {
     const rows = Array.from({ length: 14 }, (_, index) => ({
       kind: 'row' as const,
