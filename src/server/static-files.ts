@@ -121,7 +121,7 @@ async function compress(file: KeptFile, encoding: Encoding): Promise<Buffer<Arra
           params: { [constants.BROTLI_PARAM_QUALITY]: 9 },
         })
       : encoding === 'gzip'
-        ? await promisify(gzip)(file.bytes)
+        ? await promisify(gzip)(file.bytes, { level: constants.Z_BEST_COMPRESSION })
         : file.bytes;
   file.compressed.set(encoding, compressed as Buffer<ArrayBuffer>);
   return compressed as Buffer<ArrayBuffer>;

@@ -1,6 +1,6 @@
 /** The real server, as `npm start` runs it, on its own embedded PostgreSQL in a fresh folder. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,8 @@ export type RealCity = {
 
 export async function startRealCity(): Promise<RealCity> {
   const folder = mkdtempSync(join(tmpdir(), 'sumaho-hiroba-city-'));
+  // PostgreSQL runs as a user of its own and must be able to walk in.
+  chmodSync(folder, 0o755);
   const port = await freePort();
   const line = await createLine(() => port);
   const url = `http://localhost:${line.port}`;
@@ -44,6 +46,7 @@ export async function startRealCity(): Promise<RealCity> {
     kill: () => stop(server, 'SIGKILL'),
     end: async () => {
       await stop(server, 'SIGTERM');
+      await endOrphan(join(folder, 'data', 'postgresql', 'postmaster.pid'));
       await line.close();
       rmSync(folder, { recursive: true, force: true });
     },
@@ -78,6 +81,14 @@ function stop(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
     server.on('exit', () => resolve());
     server.kill(signal);
   });
+}
+
+/** A killed server leaves its PostgreSQL running, as it would in a real city; here nobody starts it again. */
+async function endOrphan(pidFile: string): Promise<void> {
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+  process.kill(pid, 'SIGINT');
+  while (existsSync(pidFile)) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 function wordAfter(printed: string, pattern: RegExp): string {

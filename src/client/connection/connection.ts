@@ -7,6 +7,7 @@ import { readEnrollment } from '../store/enrollment.ts';
 import type { Services, StaffDesk } from '../store/services.ts';
 import { createSending } from '../store/sending.ts';
 import type { ClassConnection } from './class-connection.ts';
+import { refreshCity } from './city-facts.ts';
 import type { Fetch } from './city-requests.ts';
 import { createPackDownload } from './pack-download.ts';
 import type { Role } from './role-files.ts';
@@ -55,6 +56,7 @@ export function createConnection(ports: Ports): Connection {
       staffDesk: loadedAtFirstUse(staffDesk),
     },
     start: () => {
+      void refreshCity(library, fetch);
       const watching = liveQuery(() => readEnrollment(records)).subscribe((enrollment) => {
         if (!enrollment) return;
         watching.unsubscribe();

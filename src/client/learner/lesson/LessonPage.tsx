@@ -1,22 +1,21 @@
-import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useParams } from 'react-router';
-import { paths } from '../../app/paths.ts';
 import { discardLesson } from '../../store/actions/discard-lesson.ts';
 import { readLessonProgress } from '../../store/queries/learning.ts';
 import { readLesson } from '../../store/queries/lessons.ts';
 import { readSettings } from '../../store/queries/settings.ts';
 import { useLive } from '../../store/queries/use-live.ts';
 import { useServices } from '../../store/services.ts';
-import { Button, ButtonLink } from '../../ui/Button.tsx';
-import { Card } from '../../ui/Card.tsx';
-import { Page } from '../../ui/Page.tsx';
 import type { Lesson } from '../../../domain/lessons/lesson.ts';
 import { isUnderWay } from '../../../domain/lessons/progress.ts';
-import { BackLink } from '../BackLink.tsx';
 import type { LessonDownload } from '../lesson-download.ts';
 import { LessonRun } from './LessonRun.tsx';
 import { createSpeech, type Speech } from './speech.ts';
+
+// Seldom needed, so not part of what every lesson loads.
+const UnavailableLesson = lazy(async () => ({
+  default: (await import('./UnavailableLesson.tsx')).UnavailableLesson,
+}));
 
 /** A lesson by its address: opens where it was left, or says plainly why it cannot. */
 export function LessonPage({ download }: { download: LessonDownload }) {
@@ -69,49 +68,10 @@ function OpenLesson({ packId, lessonId, download }: OpenLessonProps) {
   }
   if (found.ok) return null;
   const kind = wasDamaged ? 'damaged' : found.failure.type;
-  return <Unavailable kind={kind} packId={packId} download={download} />;
-}
-
-type UnavailableProps = {
-  kind: 'unknown' | 'not-here' | 'damaged';
-  packId: string;
-  download: LessonDownload;
-};
-
-function Unavailable({ kind, packId, download }: UnavailableProps) {
-  const { t } = useTranslation(['learner', 'ui']);
-  const top = <BackLink fallback={paths.pack(packId)} />;
-  if (kind === 'unknown') {
-    return (
-      <Page top={top}>
-        <h1>{t('ui:notFound.title')}</h1>
-        <ButtonLink to={paths.home} look="primary" iconBefore="home">
-          {t('ui:notFound.home')}
-        </ButtonLink>
-      </Page>
-    );
-  }
-  if (kind === 'not-here' && download.state === 'running') {
-    return (
-      <Page top={top}>
-        <h1>{t('lesson.opening')}</h1>
-      </Page>
-    );
-  }
-  const words = kind === 'damaged' ? 'damaged' : 'notHere';
   return (
-    <Page top={top}>
-      <Card aria-live="polite">
-        <h1>{t(`lesson.${words}Title`)}</h1>
-        <p>{t(`lesson.${words}Body`)}</p>
-        <Button look="primary" iconBefore="download" onClick={download.retry}>
-          {t('download.retry')}
-        </Button>
-      </Card>
-      <ButtonLink to={paths.help} look="help" iconBefore="lifebuoy">
-        {t('home.help')}
-      </ButtonLink>
-    </Page>
+    <Suspense>
+      <UnavailableLesson kind={kind} packId={packId} download={download} />
+    </Suspense>
   );
 }
 
