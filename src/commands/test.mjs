@@ -58,6 +58,7 @@ for (const project of ['rules and screens', 'real browser']) {
     join('node_modules', '.bin', 'vitest'),
     [
       'run',
+      '--no-file-parallelism',
       '--project',
       project,
       '--reporter=default',

@@ -1,5 +1,5 @@
 /** Occasions to try the network: something was recorded, the line came back, the app came to the front, a minute passed. */
-import { liveQuery } from 'dexie';
+import { Dexie } from 'dexie';
 import type { RecordsDatabase } from '../store/records-database.ts';
 
 /** While the app is in front it looks at least this often (ms): `online` events lie. */
@@ -10,10 +10,13 @@ export const restBeforeSending = 500;
 
 export function startTriggers(records: RecordsDatabase, wake: () => void): void {
   let resting: ReturnType<typeof setTimeout> | undefined;
-  liveQuery(() => records.ops.count()).subscribe(() => {
+  const opsTable = `idb://${records.name}/${records.ops.name}/`;
+  Dexie.on('storagemutated', (changed) => {
+    if (!Object.keys(changed).some((part) => part.startsWith(opsTable))) return;
     clearTimeout(resting);
     resting = setTimeout(wake, restBeforeSending);
   });
+  wake();
   addEventListener('online', wake);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') wake();

@@ -38,8 +38,18 @@ export function commit(recording: Recording, intents: readonly Intent[]): Promis
   return turn;
 }
 
+/** Told of ops the moment they are on the disk, sooner than a query could read them back. */
+export type CommitListener = (ops: readonly Op[]) => void;
+
+/** Returns how to stop listening. Tells of this tab's own ops only; live queries tell of the rest. */
+export function onCommitted(records: RecordsDatabase, listener: CommitListener): () => void {
+  const { listeners } = queueOf(records);
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 /** Writes of this tab, one after the other, and the newest op that they left; null where it must be read. */
-type Queue = { last: Promise<void>; newest: Op | null };
+type Queue = { last: Promise<void>; newest: Op | null; readonly listeners: Set<CommitListener> };
 
 const queueByDatabase = new WeakMap<RecordsDatabase, Queue>();
 const ignore = (): void => {};
@@ -47,7 +57,7 @@ const ignore = (): void => {};
 function queueOf(records: RecordsDatabase): Queue {
   const known = queueByDatabase.get(records);
   if (known) return known;
-  const queue: Queue = { last: Promise.resolve(), newest: null };
+  const queue: Queue = { last: Promise.resolve(), newest: null, listeners: new Set() };
   // A database that was closed under us may come back as another one.
   records.on('close', () => {
     queue.newest = null;
@@ -72,6 +82,7 @@ async function write(
       if (ops.length === 1 && only) await records.ops.add(only);
       else await records.transaction('rw', records.ops, () => records.ops.bulkAdd([...ops]));
       queue.newest = ops.at(-1) ?? newest ?? null;
+      for (const listener of queue.listeners) listener(ops);
       return ops;
     } catch (cause) {
       // Another tab took the number first; anything else is not ours to mend.

@@ -45,6 +45,8 @@ const format = { reads: 1, minReader: 1 };
 export function openRecordsDatabase(name = 'records'): RecordsDatabase {
   const database = new Dexie(name, {
     chromeTransactionDurability: 'strict',
+    // Dexie's cache shows a write to live queries before it is on the disk; a mark must not be seen sooner.
+    cache: 'disabled',
   }) as RecordsDatabase;
   database.version(1).stores({
     ops: '[deviceId+seq], register.classSessionId',

@@ -95,7 +95,7 @@ export function FinishPage() {
           <p role="alert">{t('notSaved')}</p>
         </Card>
       )}
-      <KeptHere classSessionId={classSessionId} />
+      <KeptHere record={openClass.record} />
     </Page>
   );
 }

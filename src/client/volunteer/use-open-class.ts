@@ -6,10 +6,11 @@ import {
   readDocuments,
   type ClassEntry,
 } from '../store/queries/classes.ts';
-import { readClassRecord } from '../store/queries/class-record.ts';
+import { foldClassRecord } from '../store/queries/class-record.ts';
 import { useLive } from '../store/queries/use-live.ts';
 import { useServices } from '../store/services.ts';
 import { usePhone } from './phone-context.ts';
+import { useClassOps } from './use-class-ops.ts';
 
 /**
  * A class as it stands now, redrawn at every change, with what actions need to know of it. `undefined`
@@ -22,9 +23,10 @@ export function useOpenClass(
   const { records } = useServices();
   const { groupId } = usePhone();
   const documents = useLive(() => readDocuments(records), [records]);
-  const record = useLive(() => readClassRecord(records, classSessionId), [records, classSessionId]);
+  const ops = useClassOps(classSessionId);
   return useMemo(() => {
-    if (!documents || !record) return undefined;
+    if (!documents || !ops) return undefined;
+    const record = foldClassRecord(classSessionId, ops);
     const entry = entryOf(documents, record);
     if (!entry) return null;
     const openClass = {
@@ -34,5 +36,5 @@ export function useOpenClass(
       record,
     };
     return { entry, openClass };
-  }, [documents, record, groupId]);
+  }, [documents, ops, groupId, classSessionId]);
 }

@@ -11,6 +11,8 @@ export type ClassRecord = {
   readonly classSessionId: string;
   /** State of a field; unset where nothing is recorded. */
   readonly read: (learnerId: string, field: string) => ResolvedRegister;
+  /** Numbers of the ops that a device wrote here. */
+  readonly seqsOf: (deviceId: string) => readonly number[];
   /** Every learner that the ops speak of. */
   readonly learnerIds: readonly string[];
   /** Every field of a learner (or of the class) that something is recorded in. */
@@ -19,12 +21,15 @@ export type ClassRecord = {
 
 const unset: ResolvedRegister = { value: null, conflict: false, heads: [] };
 
+export function readClassOps(records: RecordsDatabase, classSessionId: string): Promise<Op[]> {
+  return records.ops.where('register.classSessionId').equals(classSessionId).toArray();
+}
+
 export async function readClassRecord(
   records: RecordsDatabase,
   classSessionId: string,
 ): Promise<ClassRecord> {
-  const ops = await records.ops.where('register.classSessionId').equals(classSessionId).toArray();
-  return foldClassRecord(classSessionId, ops);
+  return foldClassRecord(classSessionId, await readClassOps(records, classSessionId));
 }
 
 export function foldClassRecord(classSessionId: string, ops: readonly Op[]): ClassRecord {
@@ -48,6 +53,7 @@ export function foldClassRecord(classSessionId: string, ops: readonly Op[]): Cla
       if (!found) return unset;
       return mergeOf(field) === 'sum' ? resolveSum(found) : resolveConflict(found);
     },
+    seqsOf: (deviceId) => ops.filter((op) => op.deviceId === deviceId).map((op) => op.seq),
     learnerIds: [...learnerIds],
     fields,
   };

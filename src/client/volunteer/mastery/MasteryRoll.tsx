@@ -109,7 +109,7 @@ export function MasteryRoll({ entry, openClass }: { entry: ClassEntry; openClass
           <p role="alert">{t('notSaved')}</p>
         </Card>
       )}
-      <KeptHere classSessionId={entry.classSessionId} />
+      <KeptHere record={openClass.record} />
       {choosing && (
         <LessonsTaughtSheet
           offered={offered}

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../app/paths.ts';
 import { countAttendance } from '../../../domain/attendance.ts';
@@ -21,8 +21,10 @@ type Asking =
   | { readonly about: 'seat'; readonly learnerId: string }
   | { readonly about: 'walk-in' | 'everybody' };
 
+type RollCallProps = { readonly entry: ClassEntry; readonly openClass: OpenClass };
+
 /** Taking the roll: a tap is 出席, a second tap asks which of the four; nothing here waits for a network. */
-export function RollCall({ entry, openClass }: { entry: ClassEntry; openClass: OpenClass }) {
+export const RollCall = memo(function RollCall({ entry, openClass }: RollCallProps) {
   const { t } = useTranslation(['volunteer', 'ui']);
   const seats = seatsOf(openClass.record, openClass.roster);
   const { last, notSaved, mark, markEverybody, addPerson, undo } = useRoll(openClass, seats);
@@ -136,7 +138,7 @@ export function RollCall({ entry, openClass }: { entry: ClassEntry; openClass: O
           <p role="alert">{t('notSaved')}</p>
         </Card>
       )}
-      <KeptHere classSessionId={entry.classSessionId} />
+      <KeptHere record={openClass.record} />
       {asked && (
         <AttendanceSheet
           seat={asked}
@@ -169,7 +171,7 @@ export function RollCall({ entry, openClass }: { entry: ClassEntry; openClass: O
       )}
     </Page>
   );
-}
+});
 
 function Count({ word, count }: { word: string; count: number }) {
   return (
