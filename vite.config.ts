@@ -251,6 +251,29 @@ function pwa(learner: ReadonlySet<string>) {
           purpose: 'maskable',
         },
       ],
+      screenshots: [
+        {
+          src: '/screenshots/learner-lesson.png',
+          sizes: '720x1480',
+          type: 'image/png',
+          form_factor: 'narrow',
+          label: '1画面に1つずつ、絵で進む練習',
+        },
+        {
+          src: '/screenshots/volunteer-roll-call.png',
+          sizes: '720x1480',
+          type: 'image/png',
+          form_factor: 'narrow',
+          label: '席をさわると出席になる教室の画面',
+        },
+        {
+          src: '/screenshots/staff-overview.png',
+          sizes: '1280x860',
+          type: 'image/png',
+          form_factor: 'wide',
+          label: '市の職員が見る1年のようす',
+        },
+      ],
       shortcuts: [
         {
           name: '練習する',

@@ -33,12 +33,14 @@ const services = {
   now: () => Date.now(),
   randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
 };
+const worker = registerWorker();
 const connection = createConnection({
   ...services,
   fetch: (input, init) => fetch(input, init),
   caches: 'caches' in globalThis ? caches : null,
   random: () => Math.random(),
   build: __BUILD__,
+  workerReady: worker.ready,
 });
 
 const root = document.getElementById('root');
@@ -49,7 +51,7 @@ createRoot(root).render(
       {trouble ? (
         <StoreTrouble kind={trouble} />
       ) : (
-        <WorkerContext value={registerWorker()}>
+        <WorkerContext value={worker}>
           <ServicesContext value={{ ...services, ...connection.services }}>
             <App />
           </ServicesContext>

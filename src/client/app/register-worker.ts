@@ -9,7 +9,7 @@ export type WorkerUpdate = {
   readonly onWaiting: (listener: () => void) => () => void;
   /** Lets the waiting version take over, then opens the page anew. */
   readonly accept: () => void;
-  /** Resolves when the app can open without a network. */
+  /** Resolves when the app can open without a network, or when it is known that it never will (no worker here). */
   readonly ready: Promise<void>;
 };
 
@@ -38,7 +38,7 @@ export function registerWorker(): WorkerUpdate {
     },
   });
   const workbox = new Workbox(policy?.createScriptURL(url) ?? url, { scope: '/' });
-  void workbox.register();
+  const registered = workbox.register().catch(() => undefined);
   return {
     onWaiting: (listener) => {
       workbox.addEventListener('waiting', listener);
@@ -48,6 +48,8 @@ export function registerWorker(): WorkerUpdate {
       workbox.addEventListener('controlling', () => location.reload());
       workbox.messageSkipWaiting();
     },
-    ready: navigator.serviceWorker.ready.then(() => undefined),
+    ready: registered.then(async (registration) => {
+      if (registration) await navigator.serviceWorker.ready;
+    }),
   };
 }

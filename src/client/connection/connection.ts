@@ -18,6 +18,8 @@ type Ports = Pick<Services, 'records' | 'library' | 'now' | 'randomBytes'> & {
   readonly caches: CacheStorage | null;
   readonly random: () => number;
   readonly build: string;
+  /** Resolves when the app itself can open without a network. */
+  readonly workerReady: Promise<void>;
 };
 
 export type Connection = {
@@ -35,7 +37,9 @@ export function createConnection(ports: Ports): Connection {
   const keepFiles = async (role: Role) => {
     if (caches === null) return true;
     const { keepRoleFiles } = await import('./role-files.ts');
-    return (await keepRoleFiles(role, fetch, caches)).ok;
+    const kept = await keepRoleFiles(role, fetch, caches);
+    await ports.workerReady;
+    return kept.ok;
   };
 
   const classConnection = once(async (): Promise<ClassConnection> => {

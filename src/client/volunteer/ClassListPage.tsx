@@ -5,12 +5,13 @@ import { readClasses } from '../store/queries/classes.ts';
 import { useLive } from '../store/queries/use-live.ts';
 import { useServices } from '../store/services.ts';
 import { ButtonLink } from '../ui/Button.tsx';
-import { Card, Chip } from '../ui/Card.tsx';
+import { Card } from '../ui/Card.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Scene } from '../ui/Scene.tsx';
 import { ClassCard, ClassRow } from './ClassCard.tsx';
 import styles from './ClassListPage.module.css';
 import { usePhone } from './phone-context.ts';
+import { SampleMark } from './SampleMark.tsx';
 import { SyncStrip } from './sync/SyncStrip.tsx';
 import { TabBar } from './TabBar.tsx';
 
@@ -40,7 +41,7 @@ export function ClassListPage() {
       }
       bar={<TabBar />}
     >
-      {city.sample && <Chip tone="sample">{t('ui:sample')}</Chip>}
+      <SampleMark />
       <SyncStrip />
       {classes?.length === 0 && (
         <Card>

@@ -12,6 +12,7 @@ import { Card, Chip } from '../ui/Card.tsx';
 import { BottomBar, Page } from '../ui/Page.tsx';
 import styles from './FinishPage.module.css';
 import { useRecording } from './phone-context.ts';
+import { SampleMark } from './SampleMark.tsx';
 import { KeptHere } from './sync/KeptHere.tsx';
 import { UnknownClass } from './UnknownClass.tsx';
 import { useOpenClass } from './use-open-class.ts';
@@ -66,6 +67,7 @@ export function FinishPage() {
     >
       <h1>{t('finish.title')}</h1>
       <p>{t('finish.lead')}</p>
+      <SampleMark />
       {entry.finished && <Chip icon="check">{t('classes.finished')}</Chip>}
       <Card>
         <h2>{t('finish.attendance')}</h2>

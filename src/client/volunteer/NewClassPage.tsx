@@ -10,6 +10,7 @@ import { useServices } from '../store/services.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { BottomBar, Page } from '../ui/Page.tsx';
 import styles from './NewClassPage.module.css';
+import { SampleMark } from './SampleMark.tsx';
 import { usePhone, useRecording } from './phone-context.ts';
 
 const seatChoices = [5, 8, 10, 12, 16, 20] as const;
@@ -71,6 +72,7 @@ export function NewClassPage() {
       >
         <h1>{t('newClass.title')}</h1>
         <p>{t('newClass.lead')}</p>
+        <SampleMark />
         <div className={styles.field}>
           <label htmlFor={venueField}>{t('newClass.venue')}</label>
           <select

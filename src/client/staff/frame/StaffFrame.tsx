@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { useServices, type Refusal } from '../../store/services.ts';
+import { Chip } from '../../ui/Card.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { Scene } from '../../ui/Scene.tsx';
 import { RefusalNote } from '../parts/RefusalNote.tsx';
@@ -33,6 +34,7 @@ export function StaffFrame() {
             <b>{t('ui:appName')}</b>
             <span>{t('nav.staffOf', { city: city?.name ?? '' })}</span>
           </p>
+          {city?.sample && <Chip tone="sample">{t('ui:sample')}</Chip>}
           <nav aria-label={t('nav.label')}>
             <ul>
               {places.map(({ to, name, icon }) => (

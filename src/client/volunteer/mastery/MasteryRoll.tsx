@@ -15,6 +15,7 @@ import { Card, Note } from '../../ui/Card.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
 import { readLessonsOffered, unknownLesson } from '../lessons-offered.ts';
 import { useRecording } from '../phone-context.ts';
+import { SampleMark } from '../SampleMark.tsx';
 import { KeptHere } from '../sync/KeptHere.tsx';
 import { LessonsTaughtSheet } from './LessonsTaughtSheet.tsx';
 import styles from './MasteryRoll.module.css';
@@ -68,6 +69,7 @@ export function MasteryRoll({ entry, openClass }: { entry: ClassEntry; openClass
         </BottomBar>
       }
     >
+      <SampleMark />
       <div className={styles.lessons} role="group" aria-label={t('mastery.lessons')}>
         {taught.map((lesson) => (
           <button

@@ -10,6 +10,7 @@ import { Card, Chip } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx';
+import { SampleMark } from '../SampleMark.tsx';
 import { KeptHere } from '../sync/KeptHere.tsx';
 import { AttendanceSheet } from './AttendanceSheet.tsx';
 import styles from './RollCall.module.css';
@@ -97,6 +98,7 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
         </BottomBar>
       }
     >
+      <SampleMark />
       {entry.planned?.status === 'cancelled' && (
         <Chip tone="sample" icon="warn">
           {t('roll.cancelledByCity')}

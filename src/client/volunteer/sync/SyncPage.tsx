@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { clockTimeOf } from '../../../domain/time.ts';
 import { useServices } from '../../store/services.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Card, Chip, Note } from '../../ui/Card.tsx';
+import { Card, Note } from '../../ui/Card.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Scene } from '../../ui/Scene.tsx';
 import { usePhone } from '../phone-context.ts';
+import { SampleMark } from '../SampleMark.tsx';
 import { TabBar } from '../TabBar.tsx';
 import { ClassDeliveries } from './ClassDeliveries.tsx';
 import { Stops } from './Stops.tsx';
@@ -28,7 +29,7 @@ export function SyncPage() {
       top={
         <div className={styles.top}>
           <h1>{t('sync.title')}</h1>
-          {city.sample && <Chip tone="sample">{t('ui:sample')}</Chip>}
+          <SampleMark />
         </div>
       }
       bar={<TabBar />}
