@@ -1,11 +1,9 @@
 import { memo, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { paths } from '../../app/paths.ts';
 import { countAttendance } from '../../../domain/attendance.ts';
 import type { OpenClass } from '../../store/actions/class-subject.ts';
 import type { ClassEntry } from '../../store/queries/classes.ts';
 import { seatsOf } from '../../store/queries/class-record.ts';
-import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card, Chip } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
@@ -14,6 +12,9 @@ import { SampleMark } from '../SampleMark.tsx';
 import { KeptHere } from '../sync/KeptHere.tsx';
 import { AttendanceSheet } from './AttendanceSheet.tsx';
 import styles from './RollCall.module.css';
+import { RollCounts } from './RollCounts.tsx';
+import { RollTop } from './RollTop.tsx';
+import { RollWays } from './RollWays.tsx';
 import { SeatTile } from './SeatTile.tsx';
 import { UndoBar } from './UndoBar.tsx';
 import { useRoll, type LastDeed } from './use-roll.ts';
@@ -35,6 +36,7 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
     seatsNow.current = seats;
   });
 
+  const askEverybody = useCallback(() => setAsking({ about: 'everybody' }), []);
   const press = useCallback(
     (learnerId: string) => {
       const seat = seatsNow.current.find((one) => one.learnerId === learnerId);
@@ -67,34 +69,19 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
   return (
     <Page
       top={
-        <div className={styles.top}>
-          <div>
-            <h1>{t('roll.title')}</h1>
-            <p>
-              {entry.venueName ?? t('classes.noVenue')} {entry.start}
-            </p>
-          </div>
-          <Button
-            look="soft"
-            iconBefore="check"
-            aria-disabled={unmarked === 0}
-            onClick={() => setAsking({ about: 'everybody' })}
-          >
-            {t('roll.everybody')}
-          </Button>
-        </div>
+        <RollTop
+          venueName={entry.venueName}
+          start={entry.start}
+          canMarkEverybody={unmarked > 0}
+          onEverybody={askEverybody}
+        />
       }
       bar={
         <BottomBar
           kind="steps"
           above={last && <UndoBar said={say(last)} onUndo={() => void undo()} />}
         >
-          <ButtonLink to={paths.classHome} iconBefore="back">
-            {t('ui:back')}
-          </ButtonLink>
-          <ButtonLink look="primary" iconAfter="next" to={paths.classMastery(entry.classSessionId)}>
-            {t('roll.toMastery')}
-          </ButtonLink>
+          <RollWays classSessionId={entry.classSessionId} />
         </BottomBar>
       }
     >
@@ -104,13 +91,7 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
           {t('roll.cancelledByCity')}
         </Chip>
       )}
-      <dl className={styles.counts}>
-        <Count word={t('roll.mark.present')} count={counts.present} />
-        <Count word={t('roll.mark.late')} count={counts.late} />
-        <Count word={t('roll.excusedShort')} count={counts.excused} />
-        <Count word={t('roll.mark.absent')} count={counts.absent} />
-        <Count word={t('roll.mark.none')} count={unmarked} />
-      </dl>
+      <RollCounts counts={counts} unmarked={unmarked} />
       <ul className={styles.tiles}>
         {seats.map((seat) => (
           <li key={seat.learnerId}>
@@ -174,12 +155,3 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
     </Page>
   );
 });
-
-function Count({ word, count }: { word: string; count: number }) {
-  return (
-    <div>
-      <dt>{word}</dt>
-      <dd>{count}</dd>
-    </div>
-  );
-}
