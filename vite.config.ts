@@ -157,6 +157,7 @@ function roleFiles(): { plugin: Plugin; learner: ReadonlySet<string> } {
     learner: [
       /\/client\/main\.tsx$/,
       /\/client\/learner\/\w+\/(?:\w+Page|FinishScreen|UnavailableLesson)\.tsx$/,
+      /\/app\/InstallOffer\.tsx$/,
       /\/index\.html$/,
       /\/i18n\/[\w-]+\/(ui|learner)\.json$/,
     ],

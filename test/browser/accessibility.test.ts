@@ -55,13 +55,26 @@ const volunteerPaths = () => [
 const staffPaths = ['/staff', '/staff/classes', '/staff/places', '/staff/phones', '/staff/exports'];
 
 /** A wide net with few knots: each setting stands in at least one look. */
-const looks = [
+const sample = [
   { text: 'normal', theme: 'light', furigana: 'on', hand: 'right' },
   { text: 'double', theme: 'hc-dark', furigana: 'off', hand: 'left' },
   { text: 'larger', theme: 'hc-light', furigana: 'on', hand: 'right' },
 ] as const;
 
-type Look = (typeof looks)[number];
+const everyLook = (['normal', 'large', 'larger', 'double'] as const).flatMap((text) =>
+  (['light', 'hc-dark', 'hc-light'] as const).map((theme) => ({
+    text,
+    theme,
+    furigana: 'on' as const,
+    hand: 'right' as const,
+  })),
+);
+
+type Look = (typeof sample)[number] | (typeof everyLook)[number];
+
+/** The long run takes the whole matrix. */
+const looks: readonly Look[] =
+  process.env['CHECK_ALL'] === 'yes' ? [...sample, ...everyLook] : sample;
 
 describe.each(looks)('text $text, $theme', (look) => {
   it('learner screens', () => judgeAll(phone, learnerPaths, look));
