@@ -51,7 +51,7 @@ for (const step of steps) {
   console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${step.name} (${seconds} s)`);
 }
 
-// Not side by side: what is timed in the browser is timed on a quiet machine.
+// Not side by side: real browsers and servers want the machine to themselves.
 for (const project of ['rules and screens', 'real browser']) {
   const reportFile = join(scratch, `${project}.json`);
   spawnSync(
