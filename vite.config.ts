@@ -1,12 +1,16 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import type { Plugin, Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { lessonPacks } from './src/authoring/vite-plugin.ts';
+import { drawnPages } from './src/building/drawn-pages.ts';
+import { openingPage } from './src/building/opening-page.ts';
+import { roleFiles } from './src/building/role-files.ts';
+import { sourceHash } from './src/building/source-hash.ts';
+
+/** Short class names; pages drawn at build must have the same. */
+const cssModules = { generateScopedName: '[hash:base64:6]' };
 
 /** `vite build` makes what phones load; `vite build --ssr` the server and every command. */
 export default defineConfig(({ isSsrBuild, mode }) => {
@@ -40,6 +44,8 @@ function testRun() {
             name: 'real browser',
             include: ['test/browser/**/*.test.ts'],
             fileParallelism: false,
+            // How long a screen may take under a loaded machine; what it must show is another matter.
+            expect: { poll: { timeout: 15_000 } },
             testTimeout: 180_000,
             hookTimeout: 120_000,
           },
@@ -52,16 +58,17 @@ function testRun() {
 function clientBuild() {
   const files = roleFiles();
   return {
-    plugins: [react(), lessonPacks(), files.plugin, pwa(files.learner)],
-    define: { __BUILD__: JSON.stringify(buildId()) },
+    plugins: [react(), drawnPages(cssModules), openingPage(), files.plugin, pwa(files.learner)],
+    define: { __BUILD__: JSON.stringify(sourceHash(['src'])) },
     resolve: { alias: leanerBuilds },
-    css: { modules: { generateScopedName: '[hash:base64:6]' } },
+    css: { modules: cssModules },
     build: {
       outDir: 'dist/client',
       // data: addresses are not allowed by the content security policy.
       assetsInlineLimit: 0,
       modulePreload: false as const,
       rolldownOptions: {
+        input: { index: 'index.html', app: 'src/client/main.tsx' },
         output: {
           chunkFileNames: nameChunk,
           // Libraries by themselves: they change seldom, and pack better together.
@@ -129,84 +136,6 @@ function nameChunk({ facadeModuleId }: { facadeModuleId: string | null }): strin
   return texts ? `assets/${texts[1]}-${texts[2]}-[hash].js` : 'assets/[name]-[hash].js';
 }
 
-/** A short name of these very sources: the same sources give the same name. */
-function buildId(): string {
-  const hash = createHash('sha256');
-  for (const entry of readdirSync('src', { recursive: true, withFileTypes: true }).sort((a, b) =>
-    join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1,
-  )) {
-    if (entry.isFile()) hash.update(readFileSync(join(entry.parentPath, entry.name)));
-  }
-  return hash.digest('hex').slice(0, 12);
-}
-
-/**
- * Tells a learner's files (kept at install) from a volunteer's and a staff member's (kept at enrollment
- * and sign-in), and says which of them a lesson in Japanese needs: follows the imports of each entry in
- * the finished bundle.
- */
-function roleFiles(): { plugin: Plugin; learner: ReadonlySet<string> } {
-  const learner = new Set<string>();
-  const roots = {
-    lesson: [
-      /\/client\/main\.tsx$/,
-      /\/index\.html$/,
-      /\/LessonPage\.tsx$/,
-      /\/i18n\/ja\/(ui|learner)\.json$/,
-    ],
-    learner: [
-      /\/client\/main\.tsx$/,
-      /\/client\/learner\/\w+\/(?:\w+Page|FinishScreen|UnavailableLesson)\.tsx$/,
-      /\/app\/InstallOffer\.tsx$/,
-      /\/index\.html$/,
-      /\/i18n\/[\w-]+\/(ui|learner)\.json$/,
-    ],
-    volunteer: [
-      /\/(?:VolunteerRoutes\.tsx|class-connection\.ts)$/,
-      /\/i18n\/[\w-]+\/volunteer\.json$/,
-    ],
-    staff: [/\/(?:StaffRoutes\.tsx|staff-desk\.ts)$/, /\/i18n\/[\w-]+\/staff\.json$/],
-  };
-  const plugin: Plugin = {
-    name: 'role-files',
-    generateBundle(_options, bundle) {
-      for (const file of closureOf(bundle, roots.learner)) learner.add(file);
-      const beyondLearner = (patterns: readonly RegExp[]) =>
-        [...closureOf(bundle, patterns)]
-          .filter((file) => !learner.has(file))
-          .map((file) => `/${file}`)
-          .sort();
-      this.emitFile({
-        type: 'asset',
-        fileName: 'role-files.json',
-        source: JSON.stringify({
-          lesson: [...closureOf(bundle, roots.lesson)].sort(),
-          volunteer: beyondLearner(roots.volunteer),
-          staff: beyondLearner(roots.staff),
-        }),
-      });
-    },
-  };
-  return { plugin, learner };
-}
-
-function closureOf(bundle: Rolldown.OutputBundle, patterns: readonly RegExp[]): Set<string> {
-  const files = new Set<string>();
-  const visit = (file: string) => {
-    const chunk = bundle[file];
-    if (files.has(file) || chunk?.type !== 'chunk') return;
-    files.add(file);
-    for (const css of chunk.viteMetadata?.importedCss ?? []) files.add(css);
-    for (const asset of chunk.viteMetadata?.importedAssets ?? []) files.add(asset);
-    chunk.imports.forEach(visit);
-  };
-  for (const [file, chunk] of Object.entries(bundle)) {
-    const entry = chunk.type === 'chunk' ? chunk.facadeModuleId : null;
-    if (entry && patterns.some((pattern) => pattern.test(entry))) visit(file);
-  }
-  return files;
-}
-
 function pwa(learner: ReadonlySet<string>) {
   return VitePWA({
     strategies: 'injectManifest',
@@ -214,7 +143,7 @@ function pwa(learner: ReadonlySet<string>) {
     filename: 'sw.ts',
     injectRegister: null,
     injectManifest: {
-      globPatterns: ['index.html', 'assets/**', 'icons/*.svg'],
+      globPatterns: ['index.html', 'page-parts.json', 'assets/**', 'icons/*.svg'],
       manifestTransforms: [
         (entries) => ({
           manifest: entries.filter(({ url }) => !url.startsWith('assets/') || learner.has(url)),

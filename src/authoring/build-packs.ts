@@ -14,6 +14,7 @@ import { breakMark, overlongPhrases } from '../domain/lessons/phrase-length.ts';
 import { fail, succeed, type Result } from '../domain/result.ts';
 import { addDays, type CivilDate } from '../domain/time.ts';
 import type { LessonEntry, PackEntry, PackIndex } from '../protocol/packs.ts';
+import type { DrawnLesson } from '../protocol/pages/page-pieces.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { parseReadings, type Readings } from './furigana.ts';
 import type { LessonFolder } from './lesson-folder.ts';
@@ -39,10 +40,14 @@ type Pack = {
   readonly lessons: readonly { readonly file: string; readonly parsed: ParsedLesson }[];
 };
 
+/** Draws a lesson's steps ahead of time; the components that can are the client's. */
+export type DrawLesson = (lesson: Lesson) => DrawnLesson;
+
 /** Reads, checks and packs everything; on failure all mistakes of all files. */
 export function buildPacks(
   folder: LessonFolder,
   today: CivilDate,
+  drawLesson?: DrawLesson,
 ): Result<BuiltPacks, readonly Mistake[]> {
   const mistakes: Mistake[] = [];
   const readRegistry = readRegistries(folder, mistakes);
@@ -65,7 +70,7 @@ export function buildPacks(
   const files = new Map<string, Uint8Array>();
   const entries = packs
     .sort((a, b) => a.file.order - b.file.order || (a.packId < b.packId ? -1 : 1))
-    .map((pack) => packEntry(pack, files));
+    .map((pack) => packEntry(pack, files, drawLesson));
   const soon = addDays(today, factGraceDays);
   const due = [...registries.factById].filter(([, { reviewBy }]) => reviewBy <= soon);
   return succeed({
@@ -169,9 +174,14 @@ function lessonsInTwoPacks(packs: readonly Pack[]): readonly Mistake[] {
   );
 }
 
-function packEntry(pack: Pack, files: Map<string, Uint8Array>): PackEntry {
+function packEntry(
+  pack: Pack,
+  files: Map<string, Uint8Array>,
+  drawLesson: DrawLesson | undefined,
+): PackEntry {
   const lessons = lessonsOf(pack).map((lesson): LessonEntry => {
-    const bytes = new TextEncoder().encode(canonicalJson(lesson));
+    const file = { lesson, ...(drawLesson && { drawn: drawLesson(lesson) }) };
+    const bytes = new TextEncoder().encode(canonicalJson(file));
     const hash = sha256(bytes);
     files.set(hash, bytes);
     return {

@@ -5,7 +5,7 @@
 import { resolve, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { civilDateOf, type CivilDate } from '../domain/time.ts';
-import { buildPacks, type BuiltPacks } from './build-packs.ts';
+import { buildPacks, type BuiltPacks, type DrawLesson } from './build-packs.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { readLessonFolder } from './lesson-folder.ts';
 import { describeMistake } from './mistakes.ts';
@@ -15,6 +15,8 @@ export type LessonPacksOptions = {
   readonly folder?: string;
   /** The day of the build, against which facts are stale. */
   readonly today?: () => CivilDate;
+  /** Holds the means of drawing pages open while the packs are built; without it nothing is drawn ahead. */
+  readonly withDrawing?: (build: (drawLesson: DrawLesson) => BuiltPacks) => Promise<BuiltPacks>;
 };
 
 const todayInJapan = () => civilDateOf(Date.now(), 'Asia/Tokyo');
@@ -22,6 +24,7 @@ const todayInJapan = () => civilDateOf(Date.now(), 'Asia/Tokyo');
 export function lessonPacks({
   folder = 'lessons',
   today = todayInJapan,
+  withDrawing,
 }: LessonPacksOptions = {}): Plugin {
   const place = { root: folder, isServerBuild: false };
   const build = () => buildOrThrow(place.root, today());
@@ -31,9 +34,12 @@ export function lessonPacks({
       place.root = resolve(config.root, folder);
       place.isServerBuild = Boolean(config.build.ssr);
     },
-    generateBundle() {
+    async generateBundle() {
       if (place.isServerBuild) return;
-      for (const [name, bytes] of assetsOf(build())) {
+      const built = withDrawing
+        ? await withDrawing((drawLesson) => buildOrThrow(place.root, today(), drawLesson))
+        : build();
+      for (const [name, bytes] of assetsOf(built)) {
         this.emitFile({ type: 'asset', fileName: `packs/${name}`, source: bytes });
       }
     },
@@ -44,8 +50,8 @@ export function lessonPacks({
   };
 }
 
-function buildOrThrow(root: string, today: CivilDate): BuiltPacks {
-  const built = buildPacks(readLessonFolder(root), today);
+function buildOrThrow(root: string, today: CivilDate, drawLesson?: DrawLesson): BuiltPacks {
+  const built = buildPacks(readLessonFolder(root), today, drawLesson);
   if (!built.ok) throw new Error(`\n${built.failure.map(describeMistake).join('\n')}`);
   return built.value;
 }

@@ -1,7 +1,10 @@
 /** The only place where clock, chance, databases and network are made and joined. */
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
+import { BrowserRouter } from 'react-router';
+import type { Settings } from '../domain/learner-settings.ts';
+import { factsElementId, type PageFacts } from '../protocol/pages/page-facts.ts';
 import { App } from './app/App.tsx';
 import { applySettings } from './app/apply-settings.ts';
 import { registerWorker } from './app/register-worker.ts';
@@ -9,22 +12,26 @@ import { StoreTrouble } from './app/StoreTrouble.tsx';
 import { WorkerContext } from './app/UpdatePrompt.tsx';
 import { createConnection } from './connection/connection.ts';
 import { createTexts } from './i18n/i18n.ts';
+import { pagesBeginningWith, type LearnerPageName } from './learner/learner-pages.ts';
+import { OpeningContext, type Opening } from './learner/opening.ts';
 import { openLearnerDatabase } from './store/learner-database.ts';
 import { openLibraryDatabase } from './store/library-database.ts';
 import { NewerRecordsFound, openRecordsDatabase } from './store/records-database.ts';
+import { watchPageGround } from './store/queries/page-ground.ts';
 import { readSettings, watchSettings } from './store/queries/settings.ts';
 import { ServicesContext } from './store/services.ts';
 import './ui/tokens.css';
 import './ui/base.css';
 
+const opening: Opening = { facts: readPageFacts() };
 const records = openRecordsDatabase();
 const library = openLibraryDatabase();
 const learner = openLearnerDatabase();
-const trouble = await openAll();
+const [trouble, learnerPages] = await Promise.all([openAll(), pagesBeginningWith(pageName())]);
 
 if (trouble === null)
   watchSettings(learner).subscribe((settings) => applySettings(document.documentElement, settings));
-const texts = await createTexts(trouble === null ? (await readSettings(learner)).language : 'ja');
+const texts = await createTexts(await language(), opening.facts ? ['ui', 'learner'] : ['ui']);
 
 const services = {
   records,
@@ -45,7 +52,7 @@ const connection = createConnection({
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
+const app = (
   <StrictMode>
     <I18nextProvider i18n={texts}>
       {trouble ? (
@@ -53,14 +60,25 @@ createRoot(root).render(
       ) : (
         <WorkerContext value={worker}>
           <ServicesContext value={{ ...services, ...connection.services }}>
-            <App />
+            <OpeningContext value={opening}>
+              <App
+                router={(screens) => <BrowserRouter>{screens}</BrowserRouter>}
+                learnerPages={learnerPages}
+                onReady={takeOver}
+              />
+            </OpeningContext>
           </ServicesContext>
         </WorkerContext>
       )}
     </I18nextProvider>
-  </StrictMode>,
+  </StrictMode>
 );
-if (trouble === null) connection.start();
+if (opening.facts && trouble === null) hydrateRoot(root, app);
+else createRoot(root).render(app);
+if (trouble === null) {
+  connection.start();
+  watchPageGround(library, learner).subscribe(worker.renewPages);
+}
 
 /** Nothing is shown as saved before we know that saving works. */
 async function openAll(): Promise<'storageTrouble' | 'newerRecords' | null> {
@@ -70,4 +88,27 @@ async function openAll(): Promise<'storageTrouble' | 'newerRecords' | null> {
   } catch (cause) {
     return cause instanceof NewerRecordsFound ? 'newerRecords' : 'storageTrouble';
   }
+}
+
+/** What the page was drawn from, if it was drawn ahead of time. */
+function readPageFacts(): PageFacts | null {
+  const json = document.getElementById(factsElementId)?.textContent;
+  return json ? (JSON.parse(json) as PageFacts) : null;
+}
+
+/** The page that must be there at once, to take its place where it was drawn. */
+function pageName(): LearnerPageName | null {
+  return opening.facts?.opened.page ?? null;
+}
+
+/** The page's own language, so that the first look says the same words. */
+async function language(): Promise<Settings['language']> {
+  if (opening.facts) return opening.facts.settings.language;
+  return trouble === null ? (await readSettings(learner)).language : 'ja';
+}
+
+/** From here on the databases answer, and what was pressed meanwhile is pressed. */
+function takeOver(): void {
+  opening.facts = null;
+  document.dispatchEvent(new Event('app-ready'));
 }

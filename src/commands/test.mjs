@@ -15,6 +15,7 @@ const typedRooms = [
   'src/sync',
   'src/protocol',
   'src/authoring',
+  'src/building',
   'src/server',
   'src/commands',
   'src/client',

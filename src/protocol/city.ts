@@ -14,3 +14,6 @@ export const City = v.object({
 });
 
 export type City = v.InferOutput<typeof City>;
+
+/** The setting that holds the city's own telephone number. */
+export const cityPhoneSetting = 'city-phone';

@@ -35,13 +35,27 @@ export const PackEntry = v.object({
 /** `GET /packs/index.json` */
 export const PackIndex = v.object({ packs: v.array(PackEntry) });
 
-/** `GET /packs/<hash>.json`: a `Lesson`; its hash, checked on arrival, vouches for the inside. */
-export const LessonFile = v.looseObject({
+/** A `Lesson`, as far as it is looked at here: its file's hash vouches for the inside. */
+export const LessonBody = v.looseObject({
   lessonId: Id,
   packId: Id,
   version: v.number(),
   title: Inlines,
   steps: v.array(v.looseObject({ stepId: Id, sentence: Inlines })),
+});
+
+/** A step's pieces; `variantOf` names one of `between` for each kind of phone and hand. */
+const DrawnStep = v.object({
+  before: v.string(),
+  between: v.array(v.string()),
+  after: v.string(),
+  variantOf: v.array(v.number()),
+});
+
+/** `GET /packs/<hash>.json`: a lesson, and its steps as they were drawn ahead of time. */
+export const LessonFile = v.object({
+  lesson: LessonBody,
+  drawn: v.optional(v.object({ markup: v.string(), steps: v.array(DrawnStep) })),
 });
 
 export type LessonEntry = v.InferOutput<typeof LessonEntry>;

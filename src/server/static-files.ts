@@ -8,6 +8,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { City } from '../protocol/city.ts';
+import { composeReadyPage } from './ready-pages.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -45,8 +47,13 @@ type KeptFile = {
 /** Answers a request for a file or a page of the app; null where there is neither. */
 export type StaticFiles = (request: Request) => Promise<Response | null>;
 
-export function createStaticFiles(folder: string): StaticFiles {
+/** `readCity` may reject: a page can be read without the city's own values. */
+export function createStaticFiles(
+  folder: string,
+  readCity: () => Promise<City | null> = async () => null,
+): StaticFiles {
   const keptByPath = new Map<string, KeptFile>();
+  const readyByPath = new Map<string, KeptFile & { readonly madeOf: string }>();
 
   const load = async (path: string): Promise<KeptFile | null> => {
     const place = join(folder, normalize(path));
@@ -55,15 +62,24 @@ export function createStaticFiles(folder: string): StaticFiles {
     if (!found?.isFile()) return null;
     const kept = keptByPath.get(path);
     if (kept?.modifiedAt === found.mtimeMs) return kept;
-    const bytes = await readFile(place);
-    const fresh: KeptFile = {
-      modifiedAt: found.mtimeMs,
-      bytes,
-      etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`,
-      policy: extname(path) === '.html' ? pagePolicy(bytes.toString('utf8')) : null,
-      compressed: new Map(),
-    };
+    const fresh = keptFile(await readFile(place), found.mtimeMs, extname(path) === '.html');
     keptByPath.set(path, fresh);
+    return fresh;
+  };
+
+  const readText = async (path: string) => (await load(path))?.bytes.toString('utf8') ?? null;
+
+  /** The page ready to be read, made anew only when the build or the city's values have changed. */
+  const ready = async (path: string, template: KeptFile): Promise<KeptFile | null> => {
+    const city = await readCity().catch(() => null);
+    const index = await load('/packs/index.json');
+    const madeOf = JSON.stringify([template.etag, index?.etag, city]);
+    const kept = readyByPath.get(path);
+    if (kept?.madeOf === madeOf) return kept;
+    const html = await composeReadyPage(path, template.bytes.toString('utf8'), readText, city);
+    if (html === null) return null;
+    const fresh = { ...keptFile(Buffer.from(html), template.modifiedAt, true), madeOf };
+    readyByPath.set(path, fresh);
     return fresh;
   };
 
@@ -72,7 +88,18 @@ export function createStaticFiles(folder: string): StaticFiles {
     if (path === null) return null;
     const asked = isPage(path) ? page : path;
     const file = await load(asked);
-    return file && answer(request, asked, file);
+    const readyPage = file && asked === page ? await ready(path, file) : null;
+    return file && answer(request, asked, readyPage ?? file);
+  };
+}
+
+function keptFile(bytes: Buffer<ArrayBuffer>, modifiedAt: number, isHtml: boolean): KeptFile {
+  return {
+    modifiedAt,
+    bytes,
+    etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`,
+    policy: isHtml ? pagePolicy(bytes.toString('utf8')) : null,
+    compressed: new Map(),
   };
 }
 
@@ -129,7 +156,7 @@ async function compress(file: KeptFile, encoding: Encoding): Promise<Buffer<Arra
 
 /** A page's own styles are allowed by their hash, and nothing else inline is. */
 function pagePolicy(html: string): string {
-  const styles = [...html.matchAll(/<style[^>]*>([^<]*)<\/style>/g)].map(([, css = '']) => css);
+  const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, css = '']) => css);
   return contentSecurityPolicy(
     styles.map((css) => `sha256-${createHash('sha256').update(css).digest('base64')}`),
   );

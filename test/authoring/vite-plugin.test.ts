@@ -64,7 +64,7 @@ it('answers with the packs while the client is developed', async () => {
     };
     const hash = index.packs[0]?.lessons[0]?.hash ?? '';
     const lesson = (await (await fetch(`${base}packs/${hash}.json`)).json()) as object;
-    expect(lesson).toMatchObject({ lessonId: 'tap', packId: 'first' });
+    expect(lesson).toMatchObject({ lesson: { lessonId: 'tap', packId: 'first' } });
   } finally {
     await server.close();
   }

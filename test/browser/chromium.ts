@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { findChromium } from '../../src/commands/find-chromium.mjs';
 
 export const phoneScreen = { width: 360, height: 740 };
@@ -49,24 +49,33 @@ export async function startPhone(viewport = phoneScreen): Promise<Phone> {
   };
 
   function launch(): Promise<BrowserContext> {
-    const executablePath = findChromium();
-    if (!executablePath) throw new Error('no Chromium found; npm test installs or names it');
     return chromium.launchPersistentContext(profile, {
-      executablePath,
-      headless: true,
+      ...launching(),
       viewport,
       locale: 'ja-JP',
       timezoneId: 'Asia/Tokyo',
       serviceWorkers: 'allow',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
     });
   }
+}
+
+/** A browser for visits that leave nothing behind, each in a context of its own. */
+export const startBrowser = (): Promise<Browser> => chromium.launch(launching());
+
+function launching() {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('no Chromium found; npm test installs or names it');
+  return {
+    executablePath,
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  };
 }

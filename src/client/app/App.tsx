@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { BrowserRouter, Route, Routes } from 'react-router';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Route, Routes } from 'react-router';
+import type { LearnerPages } from '../learner/learner-pages.ts';
 import { LearnerRoutes } from '../learner/LearnerRoutes.tsx';
 import { Boundary } from './Boundary.tsx';
 import type { InstallEvent } from './InstallOffer.tsx';
@@ -18,24 +19,37 @@ const InstallOffer = lazy(async () => ({
   default: (await import('./InstallOffer.tsx')).InstallOffer,
 }));
 
+type AppProps = {
+  /** Gives the address: the browser's own, or the one that a page is drawn for ahead of time. */
+  router: (children: ReactNode) => ReactNode;
+  learnerPages?: LearnerPages;
+  /** Called once the first screen stands and can be touched. */
+  onReady?: (() => void) | undefined;
+};
+
 /** Three apps behind one door: the address says who is looking. */
-export function App() {
+export function App({ router, learnerPages, onReady }: AppProps) {
   const installable = useInstallEvent();
-  return (
-    <BrowserRouter>
-      <Boundary>
-        <Suspense>
-          <Routes>
-            <Route path="/class/*" element={<VolunteerRoutes />} />
-            <Route path="/staff/*" element={<StaffRoutes />} />
-            <Route path="/*" element={<LearnerRoutes />} />
-          </Routes>
-        </Suspense>
-        <UpdatePrompt />
-        <Suspense>{installable && <InstallOffer event={installable} />}</Suspense>
-      </Boundary>
-    </BrowserRouter>
+  return router(
+    <Boundary>
+      <Suspense>
+        <Routes>
+          <Route path="/class/*" element={<VolunteerRoutes />} />
+          <Route path="/staff/*" element={<StaffRoutes />} />
+          <Route path="/*" element={<LearnerRoutes pages={learnerPages} />} />
+        </Routes>
+        <Ready onReady={onReady} />
+      </Suspense>
+      <UpdatePrompt />
+      <Suspense>{installable && <InstallOffer event={installable} />}</Suspense>
+    </Boundary>,
   );
+}
+
+/** Stands beside the screens, so that it is there when they are, and not when only their frame is. */
+function Ready({ onReady }: Pick<AppProps, 'onReady'>) {
+  useEffect(() => onReady?.(), [onReady]);
+  return null;
 }
 
 function useInstallEvent(): InstallEvent | null {

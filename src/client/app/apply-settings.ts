@@ -1,10 +1,7 @@
-import type { Settings } from '../store/learner-database.ts';
+import { rootAttributes, type Settings } from '../../domain/learner-settings.ts';
 
 /** Puts the owner's choices on `<html>`, where every style reads them. */
 export function applySettings(root: HTMLElement, settings: Settings): void {
-  root.dataset['text'] = settings.text;
-  root.dataset['theme'] = settings.theme;
-  root.dataset['furigana'] = settings.furigana;
-  root.dataset['hand'] = settings.hand;
-  root.lang = settings.language === 'en' ? 'en' : 'ja';
+  for (const [name, value] of Object.entries(rootAttributes(settings)))
+    root.setAttribute(name, value);
 }

@@ -9,6 +9,8 @@ export type WorkerUpdate = {
   readonly onWaiting: (listener: () => void) => () => void;
   /** Lets the waiting version take over, then opens the page anew. */
   readonly accept: () => void;
+  /** Asks that pages be composed anew where they differ from what the databases say now. */
+  readonly renewPages: () => void;
   /** Resolves when the app can open without a network, or when it is known that it never will (no worker here). */
   readonly ready: Promise<void>;
 };
@@ -24,10 +26,18 @@ declare global {
   }
 }
 
+/** Milliseconds of quiet after a change: a download of many lessons is answered once. */
+const renewAfter = 250;
+
 /** Where there are no service workers (private windows, http) the app works as long as it is open. */
 export function registerWorker(): WorkerUpdate {
   if (!('serviceWorker' in navigator)) {
-    return { onWaiting: () => () => {}, accept: () => {}, ready: Promise.resolve() };
+    return {
+      onWaiting: () => () => {},
+      accept: () => {},
+      renewPages: () => {},
+      ready: Promise.resolve(),
+    };
   }
   const url = '/sw.js';
   // Under Trusted Types a script's address must come from the one named policy.
@@ -38,6 +48,7 @@ export function registerWorker(): WorkerUpdate {
     },
   });
   const workbox = new Workbox(policy?.createScriptURL(url) ?? url, { scope: '/' });
+  const timer: { renewal?: ReturnType<typeof setTimeout> } = {};
   const registered = workbox.register().catch(() => undefined);
   return {
     onWaiting: (listener) => {
@@ -47,6 +58,14 @@ export function registerWorker(): WorkerUpdate {
     accept: () => {
       workbox.addEventListener('controlling', () => location.reload());
       workbox.messageSkipWaiting();
+    },
+    renewPages: () => {
+      clearTimeout(timer.renewal);
+      timer.renewal = setTimeout(() => {
+        void navigator.serviceWorker.ready.then(({ active }) =>
+          active?.postMessage({ type: 'RENEW_PAGES' }, []),
+        );
+      }, renewAfter);
     },
     ready: registered.then(async (registration) => {
       if (registration) await navigator.serviceWorker.ready;

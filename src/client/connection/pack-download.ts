@@ -8,6 +8,8 @@ import { hexOf } from '../../domain/ids.ts';
 import type { Lesson } from '../../domain/lessons/lesson.ts';
 import { fail, succeed, type Result } from '../../domain/result.ts';
 import { LessonFile, PackIndex, type LessonEntry } from '../../protocol/packs.ts';
+import type { DrawnLesson } from '../../protocol/pages/page-pieces.ts';
+import { keepLesson } from '../store/actions/keep-lesson.ts';
 import type { LibraryDatabase } from '../store/library-database.ts';
 import type { PackDownload } from '../store/services.ts';
 
@@ -88,18 +90,21 @@ async function fetchLessons(
   const troubles: Trouble[] = [];
   for (const entry of missing) {
     const arrived = await fetchLesson(ports, entry);
-    if (arrived.ok) await ports.library.lessons.put({ hash: entry.hash, lesson: arrived.value });
+    if (arrived.ok) await keepLesson(ports.library, entry.hash, arrived.value);
     else if (arrived.failure.type === 'offline') return arrived.failure;
     else troubles.push(arrived.failure);
   }
   return troubles[0] ?? null;
 }
 
+/** `drawn` where the city's build drew it ahead of time. */
+type ArrivedLesson = { readonly lesson: Lesson; readonly drawn?: DrawnLesson };
+
 async function fetchLesson(
   ports: PackDownloadPorts,
   entry: LessonEntry,
-): Promise<Result<Lesson, Trouble>> {
-  let last: Result<Lesson, Trouble> = fail({ type: 'offline' });
+): Promise<Result<ArrivedLesson, Trouble>> {
+  let last: Result<ArrivedLesson, Trouble> = fail({ type: 'offline' });
   for (let tried = 0; tried < TRIES; tried += 1) {
     // Lesson files never change under their name, so the browser's cache may answer the first try.
     const cache = tried === 0 ? 'default' : 'reload';
@@ -114,12 +119,12 @@ async function checkLesson(
   { sha256 = browserSha256 }: PackDownloadPorts,
   entry: LessonEntry,
   bytes: Uint8Array<ArrayBuffer>,
-): Promise<Result<Lesson, Trouble>> {
+): Promise<Result<ArrivedLesson, Trouble>> {
   if ((await sha256(bytes)) !== entry.hash) return fail({ type: 'damaged' });
   const json = parseJson(bytes);
   if (!v.is(LessonFile, json)) return fail({ type: 'damaged' });
   // The hash vouches for the inside: it is what the build wrote after checking it.
-  return succeed(json as unknown as Lesson);
+  return succeed(json as unknown as ArrivedLesson);
 }
 
 async function fetchBytes(
@@ -140,7 +145,9 @@ async function fetchBytes(
 async function forgetOldLessons(library: LibraryDatabase, index: PackIndex): Promise<void> {
   const named = new Set(index.packs.flatMap((pack) => pack.lessons.map(({ hash }) => hash)));
   const held = await library.lessons.toCollection().primaryKeys();
-  await library.lessons.bulkDelete(held.filter((hash) => !named.has(hash)));
+  const old = held.filter((hash) => !named.has(hash));
+  await library.lessons.bulkDelete(old);
+  await library.drawn.bulkDelete(old);
 }
 
 const notJson = Symbol('not JSON');

@@ -6,7 +6,10 @@ export const languages = ['ja', 'ja-easy', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 /** `ja-easy` is やさしい日本語; staff texts have no easy version, staff read the ordinary one. */
-export async function createTexts(language: Language): Promise<i18n> {
+export async function createTexts(
+  language: Language,
+  readers: readonly ('ui' | 'learner')[] = ['ui'],
+): Promise<i18n> {
   const texts = i18next.createInstance();
   await texts
     .use(initReactI18next)
@@ -19,7 +22,7 @@ export async function createTexts(language: Language): Promise<i18n> {
       load: 'currentOnly',
       // Otherwise it is taken for a script and written `ja-Easy`, which no folder is called.
       lowerCaseLng: true,
-      ns: ['ui'],
+      ns: [...readers],
       defaultNS: 'ui',
       interpolation: { escapeValue: false },
       returnNull: false,

@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import { readCity } from '../store/queries/city.ts';
-import { useLive } from '../store/queries/use-live.ts';
-import { useServices } from '../store/services.ts';
 import { Chip } from '../ui/Card.tsx';
+import { useCity } from './use-city.ts';
 
 /** 見本, as long as the city's own facts have not been entered. */
 export function SampleChip() {
+  return useCity()?.sample ? <SampleMark /> : null;
+}
+
+export function SampleMark() {
   const { t } = useTranslation('ui');
-  const { library } = useServices();
-  const city = useLive(() => readCity(library), [library]);
-  return city?.sample ? (
+  return (
     <Chip tone="sample" icon="flag">
       {t('sample')}
     </Chip>
-  ) : null;
+  );
 }

@@ -1,8 +1,10 @@
 /** The download of lessons as screens see it: begun when the learner's app opens, tried again when the line is back. */
 import { useCallback, useEffect, useState } from 'react';
-import { readShelf, type ShelvedPack } from '../store/queries/lessons.ts';
+import { isAllHere, type ShelvedPack } from '../../protocol/shelf.ts';
+import { readShelf } from '../store/queries/lessons.ts';
 import { useLive } from '../store/queries/use-live.ts';
 import { useServices } from '../store/services.ts';
+import { useOpening } from './opening.ts';
 
 export type DownloadState = 'running' | 'complete' | 'offline' | 'damaged' | 'full';
 
@@ -17,7 +19,11 @@ export type LessonDownload = {
 
 export function useLessonDownload(): LessonDownload {
   const { packDownload, library } = useServices();
-  const shelf = useLive(() => readShelf(library), [library]);
+  const opened = useOpening()?.opened;
+  const known = opened?.page === 'home' ? opened.known.shelf : undefined;
+  const held = useLive(() => readShelf(library), [library], known);
+  // On a first visit the page knows the lessons before the phone has their list.
+  const shelf = held === null ? (known ?? null) : held;
   const [state, setState] = useState<DownloadState>('running');
   const [wasIncomplete, setWasIncomplete] = useState(false);
   if (shelf !== undefined && !isAllHere(shelf) && !wasIncomplete) setWasIncomplete(true);
@@ -38,9 +44,4 @@ export function useLessonDownload(): LessonDownload {
   }, [retry]);
 
   return { state, shelf, hasBroughtAll: wasIncomplete && isAllHere(shelf), retry };
-}
-
-/** Can every lesson that any pack names be opened? */
-export function isAllHere(shelf: readonly ShelvedPack[] | null | undefined): boolean {
-  return Boolean(shelf?.every((pack) => pack.lessons.every(({ isHere }) => isHere)));
 }

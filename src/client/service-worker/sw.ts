@@ -1,26 +1,48 @@
 /**
- * The service worker, as a table of cases: the app's shell and a learner's files come from the cache that
- * was filled at install; a role's files from theirs; everything else from the network. Records never pass
- * through here: the outbox is the database's.
+ * The service worker, as a table of cases: a learner's page that is ready to be read comes first; the app's
+ * shell and a learner's files from the cache that was filled at install; a role's files from theirs; everything
+ * else from the network. Records never pass through here: the outbox is the database's.
  */
 /// <reference lib="webworker" />
-import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { pagePartsPath, type PageParts } from '../../protocol/pages/page-pieces.ts';
+import { nothingKept } from './nothing-kept.ts';
+import { askedPage } from '../../protocol/pages/addresses.ts';
+import { openPage, pagesCacheName, renewPages, type Build } from './pages.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: (string | { url: string; revision: string | null })[];
 };
 
 const roleCacheName = 'role-files';
+const shellPath = '/index.html';
+
+const build: Build = {
+  shell: () => matchPrecache(shellPath),
+  parts: async () => {
+    const kept = await matchPrecache(pagePartsPath);
+    return kept ? ((await kept.json()) as PageParts) : null;
+  },
+};
+
+// Before Workbox's router, which would otherwise answer with the empty page.
+self.addEventListener('fetch', (event) => {
+  if (event.request.mode !== 'navigate') return;
+  const asked = askedPage(new URL(event.request.url).pathname);
+  if (!asked) return;
+  event.stopImmediatePropagation();
+  event.respondWith(readyPage());
+
+  async function readyPage(): Promise<Response> {
+    return (asked && (await openPage(asked, build).catch(() => undefined))) ?? emptyPage();
+  }
+});
 
 precacheAndRoute(self.__WB_MANIFEST);
 
 // Every address of the app is the same page, except what the city's server answers itself.
-registerRoute(
-  new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/api\//, /^\/packs\//],
-  }),
-);
+registerRoute(new NavigationRoute(() => emptyPage(), { denylist: [/^\/api\//, /^\/packs\//] }));
 
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
@@ -31,9 +53,21 @@ self.addEventListener('install', (event) => {
   event.waitUntil(renewRoleFiles());
 });
 
-self.addEventListener('message', (event) => {
-  if ((event.data as { type?: string } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
+self.addEventListener('activate', (event) => {
+  // Pages name the files of the build that composed them.
+  event.waitUntil(caches.delete(pagesCacheName));
 });
+
+self.addEventListener('message', (event) => {
+  const { type } = (event.data ?? {}) as { type?: string };
+  if (type === 'SKIP_WAITING') void self.skipWaiting();
+  if (type === 'RENEW_PAGES') event.waitUntil(renewPages(build));
+});
+
+/** The app's own page; from the network where the browser has emptied the cache, and plain words without one. */
+async function emptyPage(): Promise<Response> {
+  return (await build.shell()) ?? fetch(shellPath).catch(nothingKept);
+}
 
 /** A device that is used in a role gets the new build's files of that role before the new build may start. */
 async function renewRoleFiles(): Promise<void> {

@@ -1,24 +1,6 @@
 /** What a learner did and likes on this phone. It never leaves the phone: no code sends from here. */
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { PhoneFamily } from '../../domain/lessons/lesson.ts';
-
-export type Settings = {
-  readonly text: 'normal' | 'large' | 'larger' | 'double';
-  readonly theme: 'light' | 'hc-dark' | 'hc-light';
-  readonly furigana: 'on' | 'off';
-  readonly language: 'ja' | 'ja-easy' | 'en';
-  readonly family: PhoneFamily | null;
-  readonly hand: 'right' | 'left';
-};
-
-export const defaultSettings: Settings = {
-  text: 'normal',
-  theme: 'light',
-  furigana: 'on',
-  language: 'ja',
-  family: null,
-  hand: 'right',
-};
+import type { Settings } from '../../domain/learner-settings.ts';
 
 export type SettingsRow = { readonly key: 'settings' } & Settings;
 

@@ -5,6 +5,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Lesson } from '../../domain/lessons/lesson.ts';
 import type { City } from '../../protocol/city.ts';
+import type { DrawnLesson } from '../../protocol/pages/page-pieces.ts';
 import type { PackIndex } from '../../protocol/packs.ts';
 
 /** The index that the phone last received, and when (ms since 1970). */
@@ -13,6 +14,9 @@ export type ShelfRow = {
   readonly index: PackIndex;
   readonly checkedAt: number;
 };
+
+/** How the lesson's steps were drawn at build; apart, so that reading a lesson stays light. */
+export type DrawnRow = { readonly hash: string; readonly drawn: DrawnLesson };
 
 /** A lesson whose bytes had this hash when it arrived. */
 export type LessonRow = { readonly hash: string; readonly lesson: Lesson };
@@ -25,6 +29,7 @@ export type ReportRow = { readonly key: string; readonly asOf: number; readonly 
 export type LibraryDatabase = Dexie & {
   shelf: EntityTable<ShelfRow, 'key'>;
   lessons: EntityTable<LessonRow, 'hash'>;
+  drawn: EntityTable<DrawnRow, 'hash'>;
   city: EntityTable<CityRow, 'key'>;
   reports: Table<ReportRow, string>;
 };
@@ -32,5 +37,6 @@ export type LibraryDatabase = Dexie & {
 export function openLibraryDatabase(name = 'library'): LibraryDatabase {
   const database = new Dexie(name) as LibraryDatabase;
   database.version(1).stores({ shelf: 'key', lessons: 'hash', city: 'key', reports: 'key' });
+  database.version(2).stores({ drawn: 'hash' });
   return database;
 }

@@ -151,3 +151,28 @@ export function plainText(
     })
     .join('');
 }
+
+/** A lesson's name where it cannot break, e.g. on the browser's tab. */
+export function lessonTitle({ title }: Pick<Lesson, 'title'>): string {
+  return plainText(title).replaceAll('\u200b', '');
+}
+
+/** What stands where the city has no value of its own, by the id that a step's sentences name. */
+export function settingFallbacks(step: Step): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    sentencesOf(step)
+      .flat()
+      .flatMap((inline) => (inline.kind === 'strong' ? inline.children : [inline]))
+      .flatMap((inline) =>
+        inline.kind === 'setting' ? [[inline.settingId, inline.fallback] as const] : [],
+      ),
+  );
+}
+
+function sentencesOf({ sentence, blocks, check }: Step): readonly Sentence[] {
+  return [
+    sentence,
+    ...blocks.flatMap((block) => (block.kind === 'list' ? block.items : [block.sentence])),
+    ...(check?.choices.flatMap(({ text, why }) => [text, why]) ?? []),
+  ];
+}

@@ -58,6 +58,19 @@ export function lessonAfter(
   return index < 0 ? null : (lessons[index + 1] ?? null);
 }
 
+/** How much of a pack is done, as the name of the words that say it, and their number. */
+export function packProgress(
+  lessons: readonly (LessonName & { readonly isHere: boolean })[],
+  progress: readonly LessonProgress[],
+): { readonly key: 'notHere' | 'notYet' | 'someDone' | 'allDone'; readonly number: number } {
+  const number = lessons.filter((lesson) =>
+    progress.some((row) => isSameLesson(row, lesson) && row.completedAt !== null),
+  ).length;
+  if (!lessons.some(({ isHere }) => isHere)) return { key: 'notHere', number };
+  if (number === 0) return { key: 'notYet', number };
+  return { key: number === lessons.length ? 'allDone' : 'someDone', number };
+}
+
 export function isSameLesson(one: LessonName, other: LessonName): boolean {
   return one.packId === other.packId && one.lessonId === other.lessonId;
 }

@@ -78,8 +78,12 @@ export function canonicalLesson(
   lessonId: string,
   changed: Partial<Lesson> = {},
 ): ShelvedFile {
-  const lesson = aLesson({ packId, lessonId, ...changed });
-  const bytes = new TextEncoder().encode(canonicalJson(lesson));
+  return shelvedFile(aLesson({ packId, lessonId, ...changed }));
+}
+
+/** Any lesson as its file, without drawn steps. */
+export function shelvedFile(lesson: Lesson): ShelvedFile {
+  const bytes = new TextEncoder().encode(canonicalJson({ lesson }));
   return { lesson, bytes, hash: createHash('sha256').update(bytes).digest('hex') };
 }
 

@@ -7,7 +7,8 @@ import { expect } from 'vitest';
 import { createTexts, type Language } from '../../../src/client/i18n/i18n.ts';
 import { LearnerRoutes } from '../../../src/client/learner/LearnerRoutes.tsx';
 import { saveSettings } from '../../../src/client/store/actions/save-settings.ts';
-import { openLearnerDatabase, type Settings } from '../../../src/client/store/learner-database.ts';
+import { openLearnerDatabase } from '../../../src/client/store/learner-database.ts';
+import type { Settings } from '../../../src/domain/learner-settings.ts';
 import { openLibraryDatabase } from '../../../src/client/store/library-database.ts';
 import {
   ServicesContext,

@@ -1,20 +1,18 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../app/paths.ts';
-import { readCity } from '../../store/queries/city.ts';
-import { useLive } from '../../store/queries/use-live.ts';
-import { useServices } from '../../store/services.ts';
+import { cityPhoneSetting } from '../../../protocol/city.ts';
 import { Chip, Note } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { BackLink } from '../BackLink.tsx';
 import { SampleChip } from '../SampleChip.tsx';
+import { useCity } from '../use-city.ts';
 import { useTitle } from '../use-title.ts';
 import styles from './HelpPage.module.css';
 import {
   checkedOn,
   cityPhoneFallback,
-  cityPhoneSetting,
   telephoneAddress,
   telephoneRows,
   type TelephoneRow,
@@ -23,9 +21,8 @@ import {
 /** Three things to do at once, and whom to call. Needs nothing but this screen itself. */
 export function HelpPage() {
   const { t } = useTranslation('learner');
-  const { library } = useServices();
   useTitle(t('help.title'));
-  const city = useLive(() => readCity(library), [library]);
+  const city = useCity();
   const [year, month, day] = checkedOn.split('-').map(Number);
   return (
     <Page top={<BackLink fallback={paths.home} />}>

@@ -15,8 +15,7 @@ export type TelephoneRow = {
 /** The day on which somebody looked whether the numbers are still right. */
 export const checkedOn = '2026-11-10';
 
-/** Value of the city's own number among its settings, and the one that was true when it was checked. */
-export const cityPhoneSetting = 'city-phone';
+/** The city's own number as it was when it was checked; its settings may say another. */
 export const cityPhoneFallback = '0467-82-1111';
 
 /** In the order of the screen. */

@@ -2,7 +2,9 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { Card, Chip, Note } from '../../ui/Card.tsx';
-import { isAllHere, type LessonDownload } from '../lesson-download.ts';
+import { isAllHere } from '../../../protocol/shelf.ts';
+import type { LessonDownload } from '../lesson-download.ts';
+import { useOpening } from '../opening.ts';
 import styles from './DownloadStatus.module.css';
 
 /** Says how much of the lessons is on this phone, and only what is known. */
@@ -11,37 +13,24 @@ export function DownloadStatus({ download }: { download: LessonDownload }) {
   const opensOffline = useOpensOffline();
   const { state, shelf, hasBroughtAll, retry } = download;
   if (shelf === undefined) return null;
-  if (isAllHere(shelf)) {
-    const when = hasBroughtAll ? 'allHere' : 'saved';
-    return (
-      <div aria-live="polite">
-        <Chip icon="saved">{t(opensOffline ? `download.${when}Offline` : `download.${when}`)}</Chip>
-      </div>
-    );
-  }
-
   const lessons = shelf?.flatMap((pack) => pack.lessons) ?? [];
   const count = { here: lessons.filter(({ isHere }) => isHere).length, total: lessons.length };
+  if (isAllHere(shelf)) {
+    // The card that counted stays in its place for this visit, so that nothing below it jumps.
+    return hasBroughtAll ? (
+      <ArrivalCard words="allHere" count={count} note={opensOffline ? 'savedOffline' : 'saved'} />
+    ) : (
+      <SavedChip words={opensOffline ? 'savedOffline' : 'saved'} />
+    );
+  }
   if (state === 'running' || state === 'complete') {
-    return (
+    return shelf ? (
+      <ArrivalCard words="arriving" count={count} note="canLeave" />
+    ) : (
       <Card aria-labelledby="arriving">
         <p id="arriving" aria-live="polite" className={styles.line}>
-          {t(shelf ? 'download.arriving' : 'download.looking')}
+          {t('download.looking')}
         </p>
-        {shelf && (
-          <>
-            <p className={styles.count}>
-              {t('download.countOf', { here: count.here, total: count.total })}
-            </p>
-            <progress
-              className={styles.bar}
-              aria-label={t('download.bar')}
-              value={count.here}
-              max={count.total}
-            />
-            <Note>{t('download.canLeave')}</Note>
-          </>
-        )}
       </Card>
     );
   }
@@ -57,9 +46,51 @@ export function DownloadStatus({ download }: { download: LessonDownload }) {
   );
 }
 
+type ArrivalCardProps = {
+  words: 'arriving' | 'allHere';
+  count: { here: number; total: number };
+  note: 'canLeave' | 'saved' | 'savedOffline';
+};
+
+/** How many lessons have arrived, in words, in numbers and as a bar. */
+export function ArrivalCard({ words, count, note }: ArrivalCardProps) {
+  const { t } = useTranslation('learner');
+  return (
+    <Card aria-labelledby="arriving">
+      <p id="arriving" aria-live="polite" className={styles.line}>
+        {t(`download.${words}`)}
+      </p>
+      <p className={styles.count}>{t('download.countOf', count)}</p>
+      <progress
+        className={styles.bar}
+        aria-label={t('download.bar')}
+        value={count.here}
+        max={count.total}
+      />
+      <div className={styles.note}>
+        <Note>{t(`download.${note}`)}</Note>
+      </div>
+    </Card>
+  );
+}
+
+/** Everything is on this phone; said only when it is so. */
+export function SavedChip({ words }: { words: 'saved' | 'savedOffline' }) {
+  const { t } = useTranslation('learner');
+  return (
+    <div aria-live="polite">
+      <Chip icon="saved">{t(`download.${words}`)}</Chip>
+    </div>
+  );
+}
+
 /** Does the app itself open without a network? Only once its service worker has everything. */
 function useOpensOffline(): boolean {
-  const [opensOffline, setOpensOffline] = useState(false);
+  // A page that says so from the start can only have come from this phone's worker.
+  const opened = useOpening()?.opened;
+  const [opensOffline, setOpensOffline] = useState(
+    opened?.page === 'home' && isAllHere(opened.known.shelf),
+  );
   useEffect(() => {
     if (!('serviceWorker' in navigator)) return undefined;
     const state = { isShown: true };

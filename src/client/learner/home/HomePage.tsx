@@ -1,14 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../app/paths.ts';
-import { readCity } from '../../store/queries/city.ts';
-import { readPracticeDays, readProgress } from '../../store/queries/learning.ts';
+import { suggestLesson } from '../../../domain/lessons/progress.ts';
+import type { HomeFacts } from '../../../protocol/pages/page-facts.ts';
+import { lessonsToOffer } from '../../../protocol/shelf.ts';
+import { countPracticeDays, readProgress } from '../../store/queries/learning.ts';
+import { readStepToGoOn } from '../../store/queries/lessons.ts';
 import { useLive } from '../../store/queries/use-live.ts';
 import { useServices } from '../../store/services.ts';
 import { BottomBar, Page } from '../../ui/Page.tsx';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Scene } from '../../ui/Scene.tsx';
 import type { LessonDownload } from '../lesson-download.ts';
+import { useOpening } from '../opening.ts';
 import { SampleChip } from '../SampleChip.tsx';
+import { useCity } from '../use-city.ts';
 import { useTitle } from '../use-title.ts';
 import { DownloadStatus } from './DownloadStatus.tsx';
 import styles from './HomePage.module.css';
@@ -19,11 +24,18 @@ import { TodayCard } from './TodayCard.tsx';
 /** Where every visit begins: one thing to practise today, everything else below it. */
 export function HomePage({ download }: { download: LessonDownload }) {
   const { t } = useTranslation('learner');
-  const { learner } = useServices();
+  const { learner, library } = useServices();
   useTitle('');
-  const progress = useLive(() => readProgress(learner), [learner]);
-  const days = useLive(() => readPracticeDays(learner), [learner]);
+  const known = useKnownOfHome();
+  const progress = useLive(() => readProgress(learner), [learner], known?.progress);
+  const dayCount = useLive(() => countPracticeDays(learner), [learner], known?.dayCount);
   const { shelf } = download;
+  const suggested = shelf && progress ? suggestLesson(lessonsToOffer(shelf), progress) : null;
+  const step = useLive(
+    () => readStepToGoOn(library, suggested),
+    [library, suggested?.stepId],
+    known?.step,
+  );
   return (
     <Page
       top={<Hero />}
@@ -35,19 +47,25 @@ export function HomePage({ download }: { download: LessonDownload }) {
         </BottomBar>
       }
     >
-      {shelf && progress && <TodayCard shelf={shelf} progress={progress} />}
+      {shelf && suggested && step !== undefined && (
+        <TodayCard shelf={shelf} suggested={suggested} step={step} />
+      )}
       <DownloadStatus download={download} />
       <SampleChip />
       {shelf && progress && <PackCards shelf={shelf} progress={progress} />}
-      {days && shelf && <StampCard dayCount={days.length} />}
+      {dayCount !== undefined && shelf && <StampCard dayCount={dayCount} />}
     </Page>
   );
 }
 
+function useKnownOfHome(): HomeFacts | null {
+  const opened = useOpening()?.opened;
+  return opened?.page === 'home' ? opened.known : null;
+}
+
 function Hero() {
   const { t } = useTranslation('learner');
-  const { library } = useServices();
-  const city = useLive(() => readCity(library), [library]);
+  const city = useCity();
   return (
     <div className={styles.hero}>
       <div className={styles.inside}>

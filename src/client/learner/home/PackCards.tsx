@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
-import type { LessonProgress } from '../../../domain/lessons/progress.ts';
-import type { ShelvedPack } from '../../store/queries/lessons.ts';
+import { packProgress, type LessonProgress } from '../../../domain/lessons/progress.ts';
+import type { ShelvedPack } from '../../../protocol/shelf.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { PackPicture } from '../PackPicture.tsx';
 import styles from './PackCards.module.css';
@@ -49,12 +49,6 @@ function PackProgress({
   progress: PackCardsProps['progress'];
 }) {
   const { t } = useTranslation('learner');
-  const done = pack.lessons.filter(({ packId, lessonId }) =>
-    progress.some(
-      (row) => row.packId === packId && row.lessonId === lessonId && row.completedAt !== null,
-    ),
-  ).length;
-  if (!pack.lessons.some(({ isHere }) => isHere)) return t('pack.notHere');
-  if (done === 0) return t('pack.notYet');
-  return done === pack.lessons.length ? t('pack.allDone') : t('pack.someDone', { number: done });
+  const { key, number } = packProgress(pack.lessons, progress);
+  return t(`pack.${key}`, { number });
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Card, Note } from '../../ui/Card.tsx';
 import { Stamp, StampPlace } from '../Stamp.tsx';
 import styles from './StampCard.module.css';
-import { stampRow } from './stamp-row.ts';
+import { stampRow } from '../../../domain/lessons/stamp-row.ts';
 
 /** A stamp for each day of practice; nothing here ever counts down. */
 export function StampCard({ dayCount }: { dayCount: number }) {

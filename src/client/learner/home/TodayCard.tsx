@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../app/paths.ts';
-import { suggestLesson, type LessonProgress } from '../../../domain/lessons/progress.ts';
-import { readLesson, type ShelvedPack } from '../../store/queries/lessons.ts';
-import { useLive } from '../../store/queries/use-live.ts';
-import { useServices } from '../../store/services.ts';
+import type { SuggestedLesson } from '../../../domain/lessons/progress.ts';
+import type { ShelvedPack } from '../../../protocol/shelf.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { PackPicture } from '../PackPicture.tsx';
@@ -11,24 +9,18 @@ import styles from './TodayCard.module.css';
 
 type TodayCardProps = {
   shelf: readonly ShelvedPack[];
-  progress: readonly LessonProgress[];
+  suggested: SuggestedLesson;
+  /** At which step it goes on, counted from 1; null when it begins anew, or while that is not known. */
+  step: number | null;
 };
 
 /** The one thing to do today, with the one main button. */
-export function TodayCard({ shelf, progress }: TodayCardProps) {
+export function TodayCard({ shelf, suggested, step }: TodayCardProps) {
   const { t } = useTranslation('learner');
-  const { library } = useServices();
-  const here = shelf.flatMap((pack) => pack.lessons.filter(({ isHere }) => isHere));
-  const suggested = suggestLesson(here, progress);
-  const { packId = '', lessonId = '', stepId = null, why = 'start' } = suggested ?? {};
-  const lesson = useLive(() => readLesson(library, packId, lessonId), [library, packId, lessonId]);
+  const { packId, lessonId, why } = suggested;
   const pack = shelf.find((candidate) => candidate.packId === packId);
   const entry = pack?.lessons.find((candidate) => candidate.lessonId === lessonId);
   if (!pack || !entry) return null;
-
-  const stepIndex = lesson?.ok
-    ? lesson.value.steps.findIndex((step) => step.stepId === stepId)
-    : -1;
   return (
     <Card tone="main" aria-labelledby="today">
       <div className={styles.row}>
@@ -50,11 +42,8 @@ export function TodayCard({ shelf, progress }: TodayCardProps) {
         className={styles.go}
       >
         {t(`home.${why}`)}
-        {why === 'continue' && stepIndex >= 0 && (
-          <span className={styles.step}>
-            {' '}
-            {t('home.stepOf', { step: stepIndex + 1, total: entry.stepCount })}
-          </span>
+        {why === 'continue' && step !== null && (
+          <span className={styles.step}> {t('home.stepOf', { step, total: entry.stepCount })}</span>
         )}
       </ButtonLink>
     </Card>

@@ -6,7 +6,7 @@ import { lessonAfter } from '../../../domain/lessons/progress.ts';
 import { civilDateOf } from '../../../domain/time.ts';
 import { keepCompletedLesson } from '../../store/actions/keep-progress.ts';
 import { readCity } from '../../store/queries/city.ts';
-import { readPracticeDays } from '../../store/queries/learning.ts';
+import { countPracticeDays } from '../../store/queries/learning.ts';
 import { useLive } from '../../store/queries/use-live.ts';
 import { useServices } from '../../store/services.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
@@ -26,7 +26,7 @@ type FinishScreenProps = { lesson: Lesson; download: LessonDownload };
 export function FinishScreen({ lesson, download }: FinishScreenProps) {
   const { t } = useTranslation(['learner', 'ui']);
   const { learner, library, now } = useServices();
-  const days = useLive(() => readPracticeDays(learner), [learner]);
+  const dayCount = useLive(() => countPracticeDays(learner), [learner]);
   const city = useLive(() => readCity(library), [library]);
   const title = useRef<HTMLHeadingElement>(null);
 
@@ -85,13 +85,13 @@ export function FinishScreen({ lesson, download }: FinishScreenProps) {
           <SentenceText sentence={lesson.goal} cityValues={city?.settings ?? {}} />
         </p>
       </Card>
-      {days !== undefined && days.length > 0 && (
+      {dayCount !== undefined && dayCount > 0 && (
         <Card aria-labelledby="stamp">
           <div className={styles.stamp}>
-            <Stamp day={days.length - 1} />
+            <Stamp day={dayCount - 1} />
             <div>
               <h2 id="stamp">{t('finish.stamp')}</h2>
-              <Note>{t('finish.stampNote', { number: days.length })}</Note>
+              <Note>{t('finish.stampNote', { number: dayCount })}</Note>
             </div>
           </div>
         </Card>

@@ -7,8 +7,9 @@ import { readSettings } from '../../store/queries/settings.ts';
 import { useLive } from '../../store/queries/use-live.ts';
 import { useServices } from '../../store/services.ts';
 import type { Lesson } from '../../../domain/lessons/lesson.ts';
-import { isUnderWay } from '../../../domain/lessons/progress.ts';
+import { stepToGoOn } from '../../../domain/lessons/opening-step.ts';
 import type { LessonDownload } from '../lesson-download.ts';
+import { useOpening } from '../opening.ts';
 import { LessonRun } from './LessonRun.tsx';
 import { createSpeech, type Speech } from './speech.ts';
 
@@ -35,15 +36,18 @@ type OpenLessonProps = { packId: string; lessonId: string; download: LessonDownl
 
 function OpenLesson({ packId, lessonId, download }: OpenLessonProps) {
   const { library, learner } = useServices();
+  const opening = useOpening();
+  const drawn = opening?.opened.page === 'lesson' ? opening.opened : null;
   const [speech] = useState(browserSpeech);
   const found = useLive(() => readLesson(library, packId, lessonId), [library, packId, lessonId]);
-  const progress = useLive(
-    () => readLessonProgress(learner, packId, lessonId),
+  const startStepId = useLive(
+    async () => stepToGoOn(await readLessonProgress(learner, packId, lessonId)),
     [learner, packId, lessonId],
+    drawn?.stepId,
   );
-  const settings = useLive(() => readSettings(learner), [learner]);
+  const settings = useLive(() => readSettings(learner), [learner], opening?.settings);
   // A newer version that arrives meanwhile waits for the next visit: nothing changes under the finger.
-  const [opened, setOpened] = useState<Lesson | null>(null);
+  const [opened, setOpened] = useState<Lesson | null>(drawn?.lesson ?? null);
   if (found?.ok && !opened) setOpened(found.value);
   const damagedHash = found?.ok === false && found.failure.type === 'damaged' && found.failure.hash;
   const [wasDamaged, setWasDamaged] = useState(false);
@@ -53,20 +57,19 @@ function OpenLesson({ packId, lessonId, download }: OpenLessonProps) {
     if (damagedHash) void discardLesson(library, damagedHash).then(retry);
   }, [library, damagedHash, retry]);
 
-  if (found === undefined || progress === undefined || settings === undefined) return null;
-  const lesson = opened ?? (found.ok ? found.value : null);
-  if (lesson) {
+  if (startStepId === undefined || settings === undefined) return null;
+  if (opened) {
     return (
       <LessonRun
-        lesson={lesson}
-        startStepId={progress && isUnderWay(progress) ? progress.stepId : null}
+        lesson={opened}
+        startStepId={startStepId}
         settings={settings}
         speech={speech}
         download={download}
       />
     );
   }
-  if (found.ok) return null;
+  if (found === undefined || found.ok) return null;
   const kind = wasDamaged ? 'damaged' : found.failure.type;
   return (
     <Suspense>

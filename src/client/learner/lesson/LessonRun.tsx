@@ -2,15 +2,15 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { paths } from '../../app/paths.ts';
-import { plainText, type Lesson, type PhoneFamily } from '../../../domain/lessons/lesson.ts';
+import type { Settings } from '../../../domain/learner-settings.ts';
+import { lessonTitle, type Lesson, type PhoneFamily } from '../../../domain/lessons/lesson.ts';
+import { asksFamily, familyOfUnknown, indexOfStep } from '../../../domain/lessons/opening-step.ts';
 import { keepReachedStep } from '../../store/actions/keep-progress.ts';
 import { saveSettings } from '../../store/actions/save-settings.ts';
-import type { Settings } from '../../store/learner-database.ts';
-import { readCity } from '../../store/queries/city.ts';
-import { useLive } from '../../store/queries/use-live.ts';
 import { useServices } from '../../store/services.ts';
 import { Sheet } from '../../ui/Sheet.tsx';
 import type { LessonDownload } from '../lesson-download.ts';
+import { useCity } from '../use-city.ts';
 import { useTitle } from '../use-title.ts';
 import { FamilyChoices } from './FamilyChoices.tsx';
 import { FamilyQuestion } from './FamilyQuestion.tsx';
@@ -33,18 +33,15 @@ type LessonRunProps = {
   download: LessonDownload;
 };
 
-/** Drawn for those who do not know theirs: the most common looks among phones that are not an iPhone. */
-const familyOfUnknown: PhoneFamily = 'android';
-
 /** One visit to a lesson, from the step where it was left to its end. */
 export function LessonRun(props: LessonRunProps) {
   const { lesson, startStepId, settings, speech, download } = props;
   const { t } = useTranslation(['learner', 'ui']);
-  const { learner, library, now } = useServices();
+  const { learner, now } = useServices();
   const navigate = useNavigate();
-  const city = useLive(() => readCity(library), [library]);
+  const city = useCity();
   const listening = useListening(speech);
-  useTitle(plainText(lesson.title).replaceAll('\u200b', ''));
+  useTitle(lessonTitle(lesson));
 
   const [stepIndex, setStepIndex] = useState(() => indexOfStep(lesson, startStepId));
   const [chosenChoiceId, setChosenChoiceId] = useState<string | null>(null);
@@ -54,8 +51,7 @@ export function LessonRun(props: LessonRunProps) {
 
   const step = lesson.steps[stepIndex];
   const family = settings.family ?? familyOfUnknown;
-  const isPhoneDrawn = step?.screen?.[family].device === 'phone';
-  const isAskingFamily = isPhoneDrawn && settings.family === null && !isFamilyUnknown;
+  const isAskingFamily = step !== undefined && asksFamily(step, settings) && !isFamilyUnknown;
   const focusRefs = useFocusOnChange(stepIndex, chosenChoiceId, isAskingFamily);
   if (!step) return null;
   if (isFinished) {
@@ -132,13 +128,6 @@ export function LessonRun(props: LessonRunProps) {
         </Sheet>
       )}
     </>
-  );
-}
-
-function indexOfStep(lesson: Lesson, stepId: string | null): number {
-  return Math.max(
-    0,
-    lesson.steps.findIndex((step) => step.stepId === stepId),
   );
 }
 

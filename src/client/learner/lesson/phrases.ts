@@ -10,11 +10,13 @@ export type Run = {
   readonly text: string;
   readonly reading: string | null;
   readonly strong: boolean;
+  /** The city's own words: of any length, and not known when a page is drawn ahead of time. */
+  readonly isCitys?: true;
 };
 
 export type Phrase = {
   readonly runs: readonly Run[];
-  /** In full-width characters; what the city's staff write may be longer than a line. */
+  /** In full-width characters; `Infinity` with what the city's staff write, which may be longer than a line. */
   readonly length: number;
   /** A blank stands after it. */
   readonly hasBlank: boolean;
@@ -32,12 +34,14 @@ export function phrasesOf(
   let open: Run[] = [];
   const close = (hasBlank: boolean) => {
     if (open.length === 0) return;
-    const length = phraseLength(open.map(({ text }) => text).join(''));
+    const length = open.some(({ isCitys }) => isCitys)
+      ? Infinity
+      : phraseLength(open.map(({ text }) => text).join(''));
     phrases.push({ runs: open, length, hasBlank });
     open = [];
   };
   for (const run of runsOf(sentence, cityValues, false)) {
-    if (run.reading !== null) {
+    if (run.reading !== null || run.isCitys) {
       open.push(run);
       continue;
     }
@@ -74,6 +78,13 @@ function runsOfInline(
     case 'strong':
       return runsOf(inline.children, cityValues, true);
     case 'setting':
-      return [{ text: cityValues[inline.settingId] ?? inline.fallback, reading: null, strong }];
+      return [
+        {
+          text: cityValues[inline.settingId] ?? inline.fallback,
+          reading: null,
+          strong,
+          isCitys: true,
+        },
+      ];
   }
 }

@@ -12,10 +12,13 @@ export type Listening = {
 
 export function useListening(speech: Speech): Listening {
   const [isSpeaking, setIsSpeaking] = useState(false);
-  const [isSilent, setIsSilent] = useState(() => !speech.mayHaveVoice());
+  // A page drawn ahead of time cannot know the voices, and the first look must be that page.
+  const [isSilent, setIsSilent] = useState(false);
 
   useEffect(() => {
-    const stopListening = speech.onVoices(() => setIsSilent(!speech.mayHaveVoice()));
+    const look = () => setIsSilent(!speech.mayHaveVoice());
+    look();
+    const stopListening = speech.onVoices(look);
     return () => {
       stopListening();
       speech.stop();

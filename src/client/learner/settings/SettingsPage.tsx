@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { paths } from '../../app/paths.ts';
 import { phoneFamilies } from '../../../domain/lessons/lesson.ts';
 import { saveSettings } from '../../store/actions/save-settings.ts';
-import type { Settings } from '../../store/learner-database.ts';
+import type { Settings } from '../../../domain/learner-settings.ts';
 import { readSettings } from '../../store/queries/settings.ts';
 import { useLive } from '../../store/queries/use-live.ts';
 import { useServices } from '../../store/services.ts';

@@ -1,5 +1,6 @@
 import { readSettings } from '../queries/settings.ts';
-import type { LearnerDatabase, Settings } from '../learner-database.ts';
+import type { Settings } from '../../../domain/learner-settings.ts';
+import type { LearnerDatabase } from '../learner-database.ts';
 
 /** Keeps what the owner chose; everything not named stays as it was. */
 export async function saveSettings(

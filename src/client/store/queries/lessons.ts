@@ -1,18 +1,11 @@
 /** What of the lessons is on this phone, and one lesson to read. */
 import * as v from 'valibot';
 import type { Lesson } from '../../../domain/lessons/lesson.ts';
+import type { SuggestedLesson } from '../../../domain/lessons/progress.ts';
 import { fail, succeed, type Result } from '../../../domain/result.ts';
-import { LessonFile, type LessonEntry, type PackEntry } from '../../../protocol/packs.ts';
+import { LessonBody } from '../../../protocol/packs.ts';
+import { shelve, type ShelvedPack } from '../../../protocol/shelf.ts';
 import type { LessonRow, LibraryDatabase } from '../library-database.ts';
-
-export type ShelvedLesson = LessonEntry & {
-  readonly packId: string;
-  /** Can be opened now, be it in an older version while the newer one is on its way. */
-  readonly isHere: boolean;
-};
-export type ShelvedPack = Omit<PackEntry, 'lessons'> & {
-  readonly lessons: readonly ShelvedLesson[];
-};
 
 /** All packs of the newest known index, in the order in which they are taught; null before any index. */
 export async function readShelf(library: LibraryDatabase): Promise<readonly ShelvedPack[] | null> {
@@ -22,14 +15,11 @@ export async function readShelf(library: LibraryDatabase): Promise<readonly Shel
   const held = new Set(await library.lessons.toCollection().primaryKeys());
   const isComplete = packs.every((pack) => pack.lessons.every(({ hash }) => held.has(hash)));
   const older = isComplete ? [] : await library.lessons.toArray();
-  return packs.map((pack) => ({
-    ...pack,
-    lessons: pack.lessons.map((entry) => ({
-      ...entry,
-      packId: pack.packId,
-      isHere: held.has(entry.hash) || older.some(isVersionOf(pack.packId, entry.lessonId)),
-    })),
-  }));
+  return shelve(
+    shelf.index,
+    held,
+    older.flatMap(({ lesson }) => (v.is(LessonBody, lesson) ? [lesson] : [])),
+  );
 }
 
 export type LessonUnavailable =
@@ -54,9 +44,22 @@ export async function readLesson(
     (entry && (await library.lessons.get(entry.hash))) ??
     (await library.lessons.filter(isVersionOf(packId, lessonId)).first());
   if (!row) return fail({ type: shelf && !entry ? 'unknown' : 'not-here' });
-  return v.is(LessonFile, row.lesson)
+  return v.is(LessonBody, row.lesson)
     ? succeed(row.lesson)
     : fail({ type: 'damaged', hash: row.hash });
+}
+
+/** At which step (counted from 1) a suggested lesson goes on; null when it begins anew. */
+export async function readStepToGoOn(
+  library: LibraryDatabase,
+  suggested: SuggestedLesson | null,
+): Promise<number | null> {
+  if (!suggested?.stepId) return null;
+  const lesson = await readLesson(library, suggested.packId, suggested.lessonId);
+  const index = lesson.ok
+    ? lesson.value.steps.findIndex(({ stepId }) => stepId === suggested.stepId)
+    : -1;
+  return index < 0 ? null : index + 1;
 }
 
 // A damaged row may lack its lesson altogether, whatever its type says.

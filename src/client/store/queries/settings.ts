@@ -1,5 +1,6 @@
 import { liveQuery, type Observable } from 'dexie';
-import { defaultSettings, type LearnerDatabase, type Settings } from '../learner-database.ts';
+import { defaultSettings, type Settings } from '../../../domain/learner-settings.ts';
+import type { LearnerDatabase } from '../learner-database.ts';
 
 /** How this phone's owner likes texts and pictures; the defaults where nothing was chosen. */
 export async function readSettings(learner: LearnerDatabase): Promise<Settings> {

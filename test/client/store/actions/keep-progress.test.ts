@@ -7,10 +7,7 @@ import {
   openLearnerDatabase,
   type LearnerDatabase,
 } from '../../../../src/client/store/learner-database.ts';
-import {
-  readLessonProgress,
-  readPracticeDays,
-} from '../../../../src/client/store/queries/learning.ts';
+import { readLessonProgress } from '../../../../src/client/store/queries/learning.ts';
 
 let learner: LearnerDatabase;
 beforeEach(() => {
@@ -51,7 +48,7 @@ describe('progress', () => {
       { ...place, lessonId: 'c', stepId: 'x', at: 7 },
       '2026-11-08',
     );
-    expect(await readPracticeDays(learner)).toEqual([
+    expect(await learner.practiceDays.toArray()).toEqual([
       { date: '2026-11-08' },
       { date: '2026-11-22' },
     ]);

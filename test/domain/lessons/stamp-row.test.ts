@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stampRow } from '../../../../src/client/learner/home/stamp-row.ts';
+import { stampRow } from '../../../src/domain/lessons/stamp-row.ts';
 
 describe('the row of stamps', () => {
   it.each([

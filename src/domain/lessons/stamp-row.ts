@@ -1,5 +1,8 @@
 /** Which stamps are shown: full fives at first, later the newest nine, and always a place for the next. */
 
+/** So many different seals are given, one after another. */
+export const sealCount = 5;
+
 const rowLength = 5;
 const mostShown = 2 * rowLength;
 

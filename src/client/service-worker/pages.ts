@@ -1,0 +1,138 @@
+/**
+ * Pages that are ready to be read, composed from what this phone holds and kept in one cache. The databases stay
+ * the source of truth: where the cache has nothing, a page is composed at once; where the app has changed
+ * something, it says so and what differs is composed anew.
+ */
+import { suggestLesson } from '../../domain/lessons/progress.ts';
+import { stepToGoOn } from '../../domain/lessons/opening-step.ts';
+import { composePage } from '../../protocol/pages/compose-page.ts';
+import type { OpenedPage, PageFacts } from '../../protocol/pages/page-facts.ts';
+import type { DrawnLesson, PageParts } from '../../protocol/pages/page-pieces.ts';
+import { shelve } from '../../protocol/shelf.ts';
+import { allPages, type AskedPage } from '../../protocol/pages/addresses.ts';
+import { readDrawnLesson, readGround, type Ground } from './read-databases.ts';
+
+/** Constant: what is in it belongs to the worker that runs, which empties it when it takes over. */
+export const pagesCacheName = 'pages';
+
+/** Names what a kept page was composed from. */
+const keyHeader = 'X-Composed-From';
+
+/** The app's empty page with its headers, and the pieces: both of this very build. */
+export type Build = {
+  readonly shell: () => Promise<Response | undefined>;
+  readonly parts: () => Promise<PageParts | null>;
+};
+
+/** The page as it was kept, or composed now; undefined where the app must draw by itself. */
+export async function openPage(asked: AskedPage, build: Build): Promise<Response | undefined> {
+  const kept = await caches.match(asked.path, { cacheName: pagesCacheName });
+  if (kept) return kept;
+  const composed = await compose(asked, await readGround(), build);
+  if (!composed) return undefined;
+  await (await caches.open(pagesCacheName)).put(asked.path, composed.clone());
+  return composed;
+}
+
+/** Composes what is missing or differs from what the databases say now; forgets pages that are no more. */
+export async function renewPages(build: Build): Promise<void> {
+  const ground = await readGround();
+  // Without the list nothing says that a kept page is wrong.
+  if (ground.index === null) return;
+  const cache = await caches.open(pagesCacheName);
+  const pages = allPages(ground.index);
+  for (const page of pages) {
+    const kept = await cache.match(page.path);
+    if (kept?.headers.get(keyHeader) === (await keyOf(page, ground))) continue;
+    const composed = await compose(page, ground, build);
+    if (composed) await cache.put(page.path, composed);
+    else if (kept) await cache.delete(page.path);
+  }
+  const named = new Set(pages.map(({ path }) => path));
+  for (const request of await cache.keys()) {
+    if (!named.has(new URL(request.url).pathname)) await cache.delete(request);
+  }
+}
+
+async function compose(
+  asked: AskedPage,
+  ground: Ground,
+  build: Build,
+): Promise<Response | undefined> {
+  const [shell, parts, found] = await Promise.all([
+    build.shell(),
+    build.parts(),
+    openedPage(asked, ground),
+  ]);
+  if (!shell || !parts || !found) return undefined;
+  const { settings, city } = ground;
+  const facts: PageFacts = { path: asked.path, settings, city, opened: found.opened };
+  const html = composePage(await shell.text(), parts, facts, found.drawn);
+  if (html === null) return undefined;
+  // The policy allows the very styles that stand in the shell, so it holds for every page made of it.
+  const headers = new Headers(shell.headers);
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  headers.set(keyHeader, await keyOf(asked, ground));
+  for (const name of ['Content-Length', 'Content-Encoding', 'ETag']) headers.delete(name);
+  return new Response(html, { headers });
+}
+
+async function openedPage(
+  asked: AskedPage,
+  ground: Ground,
+): Promise<{ readonly opened: OpenedPage; readonly drawn: DrawnLesson | null } | null> {
+  if (asked.page === 'help') return { opened: { page: 'help' }, drawn: null };
+  if (asked.page === 'home') {
+    const opened = await openedHome(ground);
+    return opened && { opened, drawn: null };
+  }
+  const hash = hashOf(asked, ground);
+  const row = hash === undefined ? null : await readDrawnLesson(hash);
+  if (!row) return null;
+  const stepId = stepToGoOn(progressOf(asked, ground));
+  return { opened: { page: 'lesson', lesson: row.lesson, stepId }, drawn: row.drawn };
+}
+
+async function openedHome(ground: Ground): Promise<OpenedPage | null> {
+  const { index, heldHashes, progress, dayCount } = ground;
+  if (index === null) return null;
+  const shelf = shelve(index, heldHashes, []);
+  const lessons = shelf.flatMap(({ lessons: entries }) => entries);
+  const suggested = suggestLesson(lessons, progress);
+  const entry = lessons.find(
+    ({ packId, lessonId }) => packId === suggested?.packId && lessonId === suggested.lessonId,
+  );
+  const lesson =
+    suggested?.stepId && entry ? (await readDrawnLesson(entry.hash))?.lesson : undefined;
+  const at = lesson?.steps.findIndex(({ stepId }) => stepId === suggested?.stepId) ?? -1;
+  const step = at < 0 ? null : at + 1;
+  return { page: 'home', known: { shelf, progress, dayCount, step } };
+}
+
+function hashOf(asked: AskedPage, { index }: Ground): string | undefined {
+  if (asked.page !== 'lesson') return undefined;
+  return index?.packs
+    .find(({ packId }) => packId === asked.packId)
+    ?.lessons.find(({ lessonId }) => lessonId === asked.lessonId)?.hash;
+}
+
+function progressOf(asked: AskedPage, { progress }: Ground) {
+  if (asked.page !== 'lesson') return null;
+  return (
+    progress.find((row) => row.packId === asked.packId && row.lessonId === asked.lessonId) ?? null
+  );
+}
+
+/** A short name of everything that a page says. */
+async function keyOf(asked: AskedPage, ground: Ground): Promise<string> {
+  const { settings, city, index, progress, dayCount, heldHashes } = ground;
+  const own =
+    asked.page === 'home'
+      ? [index, progress, dayCount, [...heldHashes]]
+      : asked.page === 'lesson'
+        ? [hashOf(asked, ground), stepToGoOn(progressOf(asked, ground))]
+        : [];
+  const bytes = new TextEncoder().encode(JSON.stringify([settings, city, own]));
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,30 @@
+/** Which addresses are pages that can be drawn ahead of time. */
+import type { PackIndex } from '../packs.ts';
+
+export type AskedPage =
+  | { readonly page: 'home'; readonly path: string }
+  | { readonly page: 'help'; readonly path: string }
+  | {
+      readonly page: 'lesson';
+      readonly path: string;
+      readonly packId: string;
+      readonly lessonId: string;
+    };
+
+const lesson = /^\/lessons\/([a-z0-9-]+)\/([a-z0-9-]+)$/;
+
+/** Null for every other screen. */
+export function askedPage(path: string): AskedPage | null {
+  if (path === '/') return { page: 'home', path };
+  if (path === '/help') return { page: 'help', path };
+  const [, packId, lessonId] = lesson.exec(path) ?? [];
+  return packId && lessonId ? { page: 'lesson', path, packId, lessonId } : null;
+}
+
+/** Every page that can be drawn for a phone that knows these packs. */
+export function allPages(index: PackIndex | null): readonly AskedPage[] {
+  const lessons = (index?.packs ?? []).flatMap(({ packId, lessons: entries }) =>
+    entries.map(({ lessonId }) => askedPage(`/lessons/${packId}/${lessonId}`)),
+  );
+  return [askedPage('/'), askedPage('/help'), ...lessons].filter((page) => page !== null);
+}
