@@ -4,6 +4,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -20,19 +21,15 @@ export type CopiedTree = {
   readonly remove: () => void;
 };
 
+/** What is built, installed or recorded, and the lessons, which are others. */
+const leftOut = /^(?:\..*|dist|lessons|node_modules)$/;
+
 /** Sources and built server of this checkout in a folder of their own, whose lessons may be others. */
 export function copyTree(): CopiedTree {
   const folder = mkdtempSync(join(tmpdir(), 'sumaho-hiroba-tree-'));
   // PostgreSQL runs as a user of its own and must be able to walk in.
   chmodSync(folder, 0o755);
-  for (const part of [
-    'index.html',
-    'package.json',
-    'public',
-    'src',
-    'tsconfig.json',
-    'vite.config.ts',
-  ])
+  for (const part of readdirSync('.').filter((name) => !leftOut.test(name)))
     cpSync(part, join(folder, part), { recursive: true });
   cpSync('dist/server', join(folder, 'dist', 'server'), { recursive: true });
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction');

@@ -11,11 +11,15 @@ export type StaticPage = {
   readonly words: string;
 };
 
-/** Leads from a lesson's address to its first step. */
+/**
+ * Leads from a lesson's address to its first step. What is seen first may still be replaced by the question for
+ * one's own phone, so it is let settle.
+ */
 export async function reachFirstStep(page: Page): Promise<void> {
   const next = page.getByRole('button', { name: 'つぎへ' });
   const family = page.getByRole('button', { name: 'iPhone' });
   await next.or(family).first().waitFor();
+  await page.waitForTimeout(settlingMs);
   if ((await next.count()) === 0) await family.first().click();
   await next.waitFor();
 }
@@ -26,7 +30,7 @@ export async function takeStaticPage(page: Page): Promise<StaticPage> {
   return page.evaluate<StaticPage>(takeInPage);
 }
 
-/** Styles and texts of the step are all there before it is taken (ms). */
+/** Until everything that a step shows is there (ms). */
 const settlingMs = 1000;
 
 /**
