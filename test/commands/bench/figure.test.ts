@@ -56,6 +56,8 @@ describe('the numbers of a figure', () => {
     const twenty = Array.from({ length: 20 }, (_, index) => 20 - index);
     expect(quantileOf(twenty, 0.95)).toBe(19);
     expect(quantileOf(twenty, 1)).toBe(20);
+    const fiftyTwo = Array.from({ length: 52 }, (_, index) => index + 1);
+    expect(quantileOf(fiftyTwo, 0.95)).toBe(50);
     expect(quantileOf([7], 0.95)).toBe(7);
   });
 
