@@ -20,7 +20,8 @@ export type RealCity = {
   readonly end: () => Promise<void>;
 };
 
-export async function startRealCity(): Promise<RealCity> {
+/** `tree`: the checkout whose build is run. */
+export async function startRealCity(tree = '.'): Promise<RealCity> {
   const folder = mkdtempSync(join(tmpdir(), 'sumaho-hiroba-city-'));
   // PostgreSQL runs as a user of its own and must be able to walk in.
   chmodSync(folder, 0o755);
@@ -28,6 +29,7 @@ export async function startRealCity(): Promise<RealCity> {
   const line = await createLine(() => port);
   const url = `http://localhost:${line.port}`;
   const server = spawn(process.execPath, ['dist/server/start.js'], {
+    cwd: tree,
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
