@@ -158,6 +158,7 @@ function roleFiles(): { plugin: Plugin; learner: ReadonlySet<string> } {
       /\/client\/main\.tsx$/,
       /\/client\/learner\/\w+\/(?:\w+Page|FinishScreen|UnavailableLesson)\.tsx$/,
       /\/app\/InstallOffer\.tsx$/,
+      /\/connection\/pack-download\.ts$/,
       /\/index\.html$/,
       /\/i18n\/[\w-]+\/(ui|learner)\.json$/,
     ],

@@ -1,10 +1,19 @@
 /** The download of lessons as screens see it: begun when the learner's app opens, tried again when the line is back. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { useMatch } from 'react-router';
+import { routePatterns } from '../app/paths.ts';
 import { readShelf, type ShelvedPack } from '../store/queries/lessons.ts';
 import { useLive } from '../store/queries/use-live.ts';
-import { useServices } from '../store/services.ts';
+import { useServices, type DownloadOutcome } from '../store/services.ts';
 
-export type DownloadState = 'running' | 'complete' | 'offline' | 'damaged' | 'full';
+export type DownloadState =
+  | 'running'
+  | 'complete'
+  | 'rest-waits'
+  | 'offline'
+  | 'damaged'
+  | 'full'
+  | 'newer';
 
 export type LessonDownload = {
   readonly state: DownloadState;
@@ -13,34 +22,72 @@ export type LessonDownload = {
   /** Something was still missing when the app was opened: then the screen says when all is here. */
   readonly hasBroughtAll: boolean;
   readonly retry: () => void;
+  /** Also what the phone's setting to save data has left out. */
+  readonly bringRest: () => void;
 };
 
 export function useLessonDownload(): LessonDownload {
   const { packDownload, library } = useServices();
+  const { packId, lessonId } = useLookedAt();
   const shelf = useLive(() => readShelf(library), [library]);
   const [state, setState] = useState<DownloadState>('running');
+  const [everything, setEverything] = useState(false);
   const [wasIncomplete, setWasIncomplete] = useState(false);
   if (shelf !== undefined && !isAllHere(shelf) && !wasIncomplete) setWasIncomplete(true);
 
-  const retry = useCallback(() => {
-    const refresh = async () => {
-      setState('running');
-      const outcome = await packDownload.refresh();
-      setState(outcome.ok ? 'complete' : outcome.failure.type);
-    };
-    void refresh();
-  }, [packDownload]);
+  const ask = useCallback(
+    (all: boolean) => {
+      const refresh = async () => {
+        setState('running');
+        const wish = { packId, lessonId, everything: all };
+        setState(stateAfter(await packDownload.refresh(wish)));
+      };
+      void refresh();
+    },
+    [packDownload, packId, lessonId],
+  );
+  const retry = useCallback(() => ask(everything), [ask, everything]);
 
+  useEffect(
+    () => packDownload.onOutcome((outcome) => setState(stateAfter(outcome))),
+    [packDownload],
+  );
+  const askForWhatIsLookedAt = useEffectEvent(() => {
+    const isHere = isAllHere(shelf?.filter((pack) => pack.packId === packId));
+    if (state !== 'complete' && !isHere) retry();
+  });
+  useEffect(() => askForWhatIsLookedAt(), [packId, lessonId]);
   useEffect(() => {
-    retry();
     addEventListener('online', retry);
     return () => removeEventListener('online', retry);
   }, [retry]);
 
-  return { state, shelf, hasBroughtAll: wasIncomplete && isAllHere(shelf), retry };
+  return {
+    state,
+    shelf,
+    hasBroughtAll: wasIncomplete && isAllHere(shelf),
+    retry,
+    bringRest: () => {
+      setEverything(true);
+      ask(true);
+    },
+  };
 }
 
-/** Can every lesson that any pack names be opened? */
-export function isAllHere(shelf: readonly ShelvedPack[] | null | undefined): boolean {
-  return Boolean(shelf?.every((pack) => pack.lessons.every(({ isHere }) => isHere)));
+const stateAfter = (outcome: DownloadOutcome): DownloadState =>
+  outcome.ok ? outcome.value : outcome.failure.type;
+
+/** The pack, and the lesson of it, that the address names. */
+function useLookedAt(): { readonly packId?: string; readonly lessonId?: string } {
+  return useMatch(`${routePatterns.learner.lesson}?`)?.params ?? {};
+}
+
+/** Can every lesson of these packs be opened? */
+export function isAllHere(packs: readonly ShelvedPack[] | null | undefined): boolean {
+  return Boolean(
+    packs?.every(
+      ({ lessons, lessonCount }) =>
+        lessons.length === lessonCount && lessons.every(({ isHere }) => isHere),
+    ),
+  );
 }

@@ -1,22 +1,22 @@
 import { useEffect } from 'react';
-import type { PackEntry } from '../../protocol/packs.ts';
+import type { PackOnShelf } from '../store/library-database.ts';
 import { useLive } from '../store/queries/use-live.ts';
 import { useServices } from '../store/services.ts';
 
-const noPacks: readonly PackEntry[] = [];
+const noPacks: readonly PackOnShelf[] = [];
 
 /** The lesson packs that exist; fetched once where this machine has not seen them yet. */
-export function usePacks(): readonly PackEntry[] {
+export function usePacks(): readonly PackOnShelf[] {
   const { library, packDownload } = useServices();
   const shelf = useLive(async () => (await library.shelf.get('index')) ?? null, [library]);
   useEffect(() => {
-    if (shelf === null) void packDownload.refresh();
+    if (shelf === null) void packDownload.refresh({ everything: true });
   }, [shelf, packDownload]);
   return shelf?.index.packs ?? noPacks;
 }
 
 /** A pack's name as staff read it; its id while the name is not here. */
-export function packNameIn(packs: readonly PackEntry[], packId: string): string {
+export function packNameIn(packs: readonly PackOnShelf[], packId: string): string {
   const pack = packs.find((one) => one.packId === packId);
   return pack ? unspaced(pack.title) : packId;
 }

@@ -5,12 +5,25 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Lesson } from '../../domain/lessons/lesson.ts';
 import type { City } from '../../protocol/city.ts';
-import type { PackIndex } from '../../protocol/packs.ts';
+import type { LessonEntry, PackEntry } from '../../protocol/packs.ts';
 
-/** The index that the phone last received, and when (ms since 1970). */
+/**
+ * A pack with the newest list of its lessons that has arrived; `contentHash` is that list's. The shape
+ * is the one in which the first version of the index came, with what may be missing, so that a tab of
+ * an older build goes on beside this one.
+ */
+export type PackOnShelf = Omit<PackEntry, 'lessons'> & {
+  readonly lessons: readonly LessonEntry[];
+  /** As the index says it; there may be more than have been listed here. */
+  readonly lessonCount?: number;
+  /** The index names a newer list, which has not arrived yet. */
+  readonly awaitedHash?: string;
+};
+
+/** The packs that the phone knows of, and when it last heard of them (ms since 1970). */
 export type ShelfRow = {
   readonly key: 'index';
-  readonly index: PackIndex;
+  readonly index: { readonly packs: readonly PackOnShelf[] };
   readonly checkedAt: number;
 };
 

@@ -5,8 +5,9 @@ import { rounded, type Figure } from './figure.ts';
 
 /**
  * JavaScript that a phone loads to open and read a lesson in Japanese, in kB, gzipped file by file: the page,
- * every library, the lesson's screens and texts, the download of packs. The service worker, which runs beside
- * the page and not in it, is not in the sum (it is the same for every site in a comparison).
+ * every library, the lesson's screens and texts. Not in the sum: the download of packs, which is loaded after
+ * the first picture, and the service worker, which runs beside the page and not in it (it is the same for every
+ * site in a comparison).
  */
 export function measureLearnerJs(folder = 'dist/client'): Figure {
   const total = lessonScripts(folder)

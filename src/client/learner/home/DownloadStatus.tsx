@@ -9,7 +9,7 @@ import styles from './DownloadStatus.module.css';
 export function DownloadStatus({ download }: { download: LessonDownload }) {
   const { t } = useTranslation('learner');
   const opensOffline = useOpensOffline();
-  const { state, shelf, hasBroughtAll, retry } = download;
+  const { state, shelf, hasBroughtAll, retry, bringRest } = download;
   if (shelf === undefined) return null;
   if (isAllHere(shelf)) {
     const when = hasBroughtAll ? 'allHere' : 'saved';
@@ -21,7 +21,10 @@ export function DownloadStatus({ download }: { download: LessonDownload }) {
   }
 
   const lessons = shelf?.flatMap((pack) => pack.lessons) ?? [];
-  const count = { here: lessons.filter(({ isHere }) => isHere).length, total: lessons.length };
+  const count = {
+    here: lessons.filter(({ isHere }) => isHere).length,
+    total: (shelf ?? []).reduce((sum, { lessonCount }) => sum + lessonCount, 0),
+  };
   if (state === 'running' || state === 'complete') {
     return (
       <Card aria-labelledby="arriving">
@@ -42,6 +45,17 @@ export function DownloadStatus({ download }: { download: LessonDownload }) {
             <Note>{t('download.canLeave')}</Note>
           </>
         )}
+      </Card>
+    );
+  }
+  if (state === 'rest-waits') {
+    return (
+      <Card aria-labelledby="rest-waits" aria-live="polite">
+        <h2 id="rest-waits">{t('download.savingTitle')}</h2>
+        <p>{t('download.savingBody', count)}</p>
+        <Button iconBefore="download" onClick={bringRest}>
+          {t('download.bringRest')}
+        </Button>
       </Card>
     );
   }

@@ -56,5 +56,5 @@ function PackProgress({
   ).length;
   if (!pack.lessons.some(({ isHere }) => isHere)) return t('pack.notHere');
   if (done === 0) return t('pack.notYet');
-  return done === pack.lessons.length ? t('pack.allDone') : t('pack.someDone', { number: done });
+  return done === pack.lessonCount ? t('pack.allDone') : t('pack.someDone', { number: done });
 }

@@ -2,16 +2,19 @@
 import * as v from 'valibot';
 import type { Lesson } from '../../../domain/lessons/lesson.ts';
 import { fail, succeed, type Result } from '../../../domain/result.ts';
-import { LessonFile, type LessonEntry, type PackEntry } from '../../../protocol/packs.ts';
-import type { LessonRow, LibraryDatabase } from '../library-database.ts';
+import { LessonFile, type LessonEntry } from '../../../protocol/packs.ts';
+import type { LessonRow, LibraryDatabase, PackOnShelf } from '../library-database.ts';
 
 export type ShelvedLesson = LessonEntry & {
   readonly packId: string;
   /** Can be opened now, be it in an older version while the newer one is on its way. */
   readonly isHere: boolean;
 };
-export type ShelvedPack = Omit<PackEntry, 'lessons'> & {
+export type ShelvedPack = Pick<PackOnShelf, 'packId' | 'title' | 'picture'> & {
+  /** Those that are listed here, in the order in which they are taught. */
   readonly lessons: readonly ShelvedLesson[];
+  /** How many there are; more than are listed while the pack's list is on its way. */
+  readonly lessonCount: number;
 };
 
 /** All packs of the newest known index, in the order in which they are taught; null before any index. */
@@ -23,7 +26,10 @@ export async function readShelf(library: LibraryDatabase): Promise<readonly Shel
   const isComplete = packs.every((pack) => pack.lessons.every(({ hash }) => held.has(hash)));
   const older = isComplete ? [] : await library.lessons.toArray();
   return packs.map((pack) => ({
-    ...pack,
+    packId: pack.packId,
+    title: pack.title,
+    picture: pack.picture,
+    lessonCount: Math.max(pack.lessonCount ?? 0, pack.lessons.length),
     lessons: pack.lessons.map((entry) => ({
       ...entry,
       packId: pack.packId,
@@ -33,7 +39,7 @@ export async function readShelf(library: LibraryDatabase): Promise<readonly Shel
 }
 
 export type LessonUnavailable =
-  /** No pack names it. */
+  /** No pack names it, and no list is on its way that might. */
   | { readonly type: 'unknown' }
   /** It has not been fetched, or no index has: a visit with a network brings it. */
   | { readonly type: 'not-here' }
@@ -47,13 +53,12 @@ export async function readLesson(
   lessonId: string,
 ): Promise<Result<Lesson, LessonUnavailable>> {
   const shelf = await library.shelf.get('index');
-  const entry = shelf?.index.packs
-    .find((pack) => pack.packId === packId)
-    ?.lessons.find((lesson) => lesson.lessonId === lessonId);
+  const pack = shelf?.index.packs.find((one) => one.packId === packId);
+  const entry = pack?.lessons.find((lesson) => lesson.lessonId === lessonId);
   const row =
     (entry && (await library.lessons.get(entry.hash))) ??
     (await library.lessons.filter(isVersionOf(packId, lessonId)).first());
-  if (!row) return fail({ type: shelf && !entry ? 'unknown' : 'not-here' });
+  if (!row) return fail({ type: shelf && !entry && !pack?.awaitedHash ? 'unknown' : 'not-here' });
   return v.is(LessonFile, row.lesson)
     ? succeed(row.lesson)
     : fail({ type: 'damaged', hash: row.hash });
