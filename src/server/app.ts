@@ -5,6 +5,7 @@ import { compress } from 'hono/compress';
 import { routePath } from 'hono/route';
 import type { App, Context, Dependencies, Environment } from './context.ts';
 import { isCrossSite } from './cross-site.ts';
+import { findKeptFile } from './db/kept-files.ts';
 import { problemResponse, refuse } from './problem.ts';
 import { addCityRoute } from './routes/city.ts';
 import { addDeviceRoutes } from './routes/devices.ts';
@@ -73,7 +74,9 @@ export function createApp(dependencies: Dependencies): Handler {
   addReportRoutes(app, dependencies, staffMay);
   app.all('/api/*', (context) => refuse(context, 'not-found'));
 
-  const staticFiles = createStaticFiles(dependencies.clientFolder);
+  const staticFiles = createStaticFiles(dependencies.clientFolder, (path) =>
+    findKeptFile(dependencies.database, path),
+  );
   app.on(['GET', 'HEAD'], '/*', async (context) => {
     const { raw } = context.req;
     const elsewhere = localhostAddress(raw);

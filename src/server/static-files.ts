@@ -1,13 +1,15 @@
 /**
- * The built client. Hashed files may be kept for ever; the page, the worker, the manifest and the
- * list of packs are asked for again each time and answered with 304 while they are the same. Files
- * are compressed once and kept in memory: the whole client is a few megabytes.
+ * The built client. Hashed files may be kept for ever, and those of other builds are answered too; the
+ * page, the worker, the manifest and the list of packs are asked for again each time and answered with
+ * 304 while they are the same. Files are compressed once and kept in memory: the whole client is a few
+ * megabytes.
  */
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { isHashed } from './build-files.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -29,7 +31,8 @@ const dense = new Set(['.png', '.woff2']);
 
 const page = '/index.html';
 const forEver = 'public, max-age=31536000, immutable';
-const hashed = /^\/assets\/|^\/packs\/[0-9a-f]{64}\.json$/;
+/** Most bytes of other builds' files that are held in memory, before compression. */
+const greatestMemory = 4 * 1024 * 1024;
 
 type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -45,8 +48,13 @@ type KeptFile = {
 /** Answers a request for a file or a page of the app; null where there is neither. */
 export type StaticFiles = (request: Request) => Promise<Response | null>;
 
-export function createStaticFiles(folder: string): StaticFiles {
+/** @param findOther a hashed file of another build than the one in the folder */
+export function createStaticFiles(
+  folder: string,
+  findOther: (path: string) => Promise<Buffer<ArrayBuffer> | null>,
+): StaticFiles {
   const keptByPath = new Map<string, KeptFile>();
+  const otherByPath = new Map<string, KeptFile>();
 
   const load = async (path: string): Promise<KeptFile | null> => {
     const place = join(folder, normalize(path));
@@ -55,15 +63,20 @@ export function createStaticFiles(folder: string): StaticFiles {
     if (!found?.isFile()) return null;
     const kept = keptByPath.get(path);
     if (kept?.modifiedAt === found.mtimeMs) return kept;
-    const bytes = await readFile(place);
-    const fresh: KeptFile = {
-      modifiedAt: found.mtimeMs,
-      bytes,
-      etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`,
-      policy: extname(path) === '.html' ? pagePolicy(bytes.toString('utf8')) : null,
-      compressed: new Map(),
-    };
+    const fresh = keptFile(path, await readFile(place), found.mtimeMs);
     keptByPath.set(path, fresh);
+    return fresh;
+  };
+
+  const loadOther = async (path: string): Promise<KeptFile | null> => {
+    if (!isHashed(path)) return null;
+    const kept = otherByPath.get(path);
+    if (kept) return kept;
+    const bytes = await findOther(path);
+    if (bytes === null) return null;
+    const fresh = keptFile(path, bytes, 0);
+    otherByPath.set(path, fresh);
+    forgetOldest(otherByPath, greatestMemory);
     return fresh;
   };
 
@@ -71,13 +84,34 @@ export function createStaticFiles(folder: string): StaticFiles {
     const path = decodePath(new URL(request.url).pathname);
     if (path === null) return null;
     const asked = isPage(path) ? page : path;
-    const file = await load(asked);
+    const file = (await load(asked)) ?? (await loadOther(asked));
     return file && answer(request, asked, file);
   };
 }
 
+function keptFile(path: string, bytes: Buffer<ArrayBuffer>, modifiedAt: number): KeptFile {
+  return {
+    modifiedAt,
+    bytes,
+    etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`,
+    policy: extname(path) === '.html' ? pagePolicy(bytes.toString('utf8')) : null,
+    compressed: new Map(),
+  };
+}
+
+/** The first in a map is the one that was put in longest ago. */
+function forgetOldest(fileByPath: Map<string, KeptFile>, greatest: number): void {
+  let held = [...fileByPath.values()].reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
+  for (const [path, { bytes }] of fileByPath) {
+    if (held <= greatest || fileByPath.size === 1) return;
+    fileByPath.delete(path);
+    held -= bytes.byteLength;
+  }
+}
+
 /** Addresses of the app have no extension; all of them are its one page. */
-const isPage = (path: string): boolean => extname(path) === '' && !path.startsWith('/packs/');
+const isPage = (path: string): boolean =>
+  extname(path) === '' && !path.startsWith('/packs/') && !path.startsWith('/assets/');
 
 function decodePath(path: string): string | null {
   try {
@@ -91,7 +125,7 @@ function decodePath(path: string): string | null {
 async function answer(request: Request, path: string, file: KeptFile): Promise<Response> {
   const extension = extname(path);
   const headers = new Headers({
-    'Cache-Control': hashed.test(path) ? forEver : 'no-cache',
+    'Cache-Control': isHashed(path) ? forEver : 'no-cache',
     ETag: file.etag,
     Vary: 'Accept-Encoding',
   });
