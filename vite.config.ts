@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -52,7 +52,7 @@ function testRun() {
 function clientBuild() {
   const files = roleFiles();
   return {
-    plugins: [react(), lessonPacks(), files.plugin, pwa(files.learner)],
+    plugins: [react(), lessonPacks(), files.plugin, pwa(files)],
     define: { __BUILD__: JSON.stringify(buildId()) },
     resolve: { alias: leanerBuilds },
     css: { modules: { generateScopedName: '[hash:base64:6]' } },
@@ -129,24 +129,39 @@ function nameChunk({ facadeModuleId }: { facadeModuleId: string | null }): strin
   return texts ? `assets/${texts[1]}-${texts[2]}-[hash].js` : 'assets/[name]-[hash].js';
 }
 
+/** What decides on every chunk of the client. */
+const buildInputs = ['index.html', 'package-lock.json', 'src', 'vite.config.ts'];
+
 /** A short name of these very sources: the same sources give the same name. */
 function buildId(): string {
   const hash = createHash('sha256');
-  for (const entry of readdirSync('src', { recursive: true, withFileTypes: true }).sort((a, b) =>
-    join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1,
-  )) {
-    if (entry.isFile()) hash.update(readFileSync(join(entry.parentPath, entry.name)));
-  }
+  for (const file of buildInputs.flatMap(filesOf)) hash.update(file).update(readFileSync(file));
   return hash.digest('hex').slice(0, 12);
 }
+
+/** Paths of all files under a file or folder, in one order on every machine. */
+function filesOf(path: string): readonly string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesOf(`${path}/${name}`));
+}
+
+type RoleFiles = {
+  readonly plugin: Plugin;
+  readonly learner: ReadonlySet<string>;
+  /** Where the client is written to, once that is known. */
+  readonly place: { folder: string };
+};
 
 /**
  * Tells a learner's files (kept at install) from a volunteer's and a staff member's (kept at enrollment
  * and sign-in), and says which of them a lesson in Japanese needs: follows the imports of each entry in
- * the finished bundle.
+ * the finished bundle. The list is named by its build, so that no build ever keeps another's files.
  */
-function roleFiles(): { plugin: Plugin; learner: ReadonlySet<string> } {
+function roleFiles(): RoleFiles {
   const learner = new Set<string>();
+  const place = { folder: '', build: '' };
   const roots = {
     lesson: [
       /\/client\/main\.tsx$/,
@@ -170,6 +185,10 @@ function roleFiles(): { plugin: Plugin; learner: ReadonlySet<string> } {
   };
   const plugin: Plugin = {
     name: 'role-files',
+    configResolved({ root, build, define }) {
+      place.folder = join(root, build.outDir);
+      place.build = JSON.parse(String(define?.['__BUILD__'])) as string;
+    },
     generateBundle(_options, bundle) {
       for (const file of closureOf(bundle, roots.learner)) learner.add(file);
       const beyondLearner = (patterns: readonly RegExp[]) =>
@@ -179,7 +198,7 @@ function roleFiles(): { plugin: Plugin; learner: ReadonlySet<string> } {
           .sort();
       this.emitFile({
         type: 'asset',
-        fileName: 'role-files.json',
+        fileName: `assets/role-files-${place.build}.json`,
         source: JSON.stringify({
           lesson: [...closureOf(bundle, roots.lesson)].sort(),
           volunteer: beyondLearner(roots.volunteer),
@@ -188,7 +207,7 @@ function roleFiles(): { plugin: Plugin; learner: ReadonlySet<string> } {
       });
     },
   };
-  return { plugin, learner };
+  return { plugin, learner, place };
 }
 
 function closureOf(bundle: Rolldown.OutputBundle, patterns: readonly RegExp[]): Set<string> {
@@ -208,7 +227,13 @@ function closureOf(bundle: Rolldown.OutputBundle, patterns: readonly RegExp[]): 
   return files;
 }
 
-function pwa(learner: ReadonlySet<string>) {
+function pwa({ learner, place }: RoleFiles) {
+  // Where servers of two builds stand behind one address, the worker takes nothing of the other's.
+  const withIntegrity = <Entry extends { url: string }>(entry: Entry) => {
+    const bytes = readFileSync(join(place.folder, entry.url));
+    const hash = createHash('sha256').update(bytes).digest('base64');
+    return { ...entry, integrity: `sha256-${hash}` };
+  };
   return VitePWA({
     strategies: 'injectManifest',
     srcDir: 'src/client/service-worker',
@@ -218,7 +243,9 @@ function pwa(learner: ReadonlySet<string>) {
       globPatterns: ['index.html', 'assets/**', 'icons/*.svg'],
       manifestTransforms: [
         (entries) => ({
-          manifest: entries.filter(({ url }) => !url.startsWith('assets/') || learner.has(url)),
+          manifest: entries
+            .filter(({ url }) => !url.startsWith('assets/') || learner.has(url))
+            .map(withIntegrity),
           warnings: [],
         }),
       ],

@@ -13,7 +13,7 @@ import { plainText, type Lesson } from '../domain/lessons/lesson.ts';
 import { breakMark, overlongPhrases } from '../domain/lessons/phrase-length.ts';
 import { fail, succeed, type Result } from '../domain/result.ts';
 import { addDays, type CivilDate } from '../domain/time.ts';
-import type { LessonEntry, PackIndex, PackList, PackSummary } from '../protocol/packs.ts';
+import type { LessonEntry, PackList, PackSummary } from '../protocol/packs.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { parseReadings, type Readings } from './furigana.ts';
 import type { LessonFolder } from './lesson-folder.ts';
@@ -24,7 +24,8 @@ import { parseLesson, type ParsedLesson } from './parse-lesson.ts';
 import { noRegistries, parseRegistries, type Registries } from './registries.ts';
 
 export type BuiltPacks = {
-  readonly index: PackIndex;
+  /** As `PackIndex`. */
+  readonly index: { readonly packs: readonly PackSummary[] };
   /** Bytes of `/packs/<hash>.json` by hash: lists and lessons. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly lessons: readonly Lesson[];

@@ -3,11 +3,9 @@
  * itself, so that a cut loses at most the pieces that were under way. A piece is kept only when its
  * bytes have the hash by which it was named; older versions stay until every newer one is here.
  */
-import * as v from 'valibot';
-import { hexOf } from '../../domain/ids.ts';
 import type { Lesson } from '../../domain/lessons/lesson.ts';
-import { fail, succeed, type Result } from '../../domain/result.ts';
-import { LessonFile, PackIndex, PackList } from '../../protocol/packs.ts';
+import { fail, succeed } from '../../domain/result.ts';
+import { LessonFile, PackList } from '../../protocol/packs.ts';
 import { delayAfter } from '../../sync/backoff.ts';
 import type { LibraryDatabase, PackOnShelf } from '../store/library-database.ts';
 import type { DownloadOutcome, PackDownload } from '../store/services.ts';
@@ -20,10 +18,10 @@ import {
   type Piece,
   type Wanted,
 } from './download-order.ts';
+import { fetchIndex, fetchNamed, type PackFilePorts } from './pack-files.ts';
 
-export type PackDownloadPorts = {
+export type PackDownloadPorts = PackFilePorts & {
   readonly library: LibraryDatabase;
-  readonly fetch: typeof globalThis.fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Between 0 and 1. */
@@ -32,8 +30,6 @@ export type PackDownloadPorts = {
   readonly after: (ms: number, callback: () => void) => () => void;
   /** Has the phone been told to save data? */
   readonly savesData: () => boolean;
-  /** Lower-case hex; the browser's own unless a caller has no `crypto.subtle`. */
-  readonly sha256?: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
 };
 
 /** No pack before the others, and none left out. */
@@ -41,10 +37,6 @@ const everything: Wanted = { packId: null, lessonId: null, rest: true };
 
 type Trouble = { readonly type: 'offline' | 'damaged' | 'full' | 'newer' };
 
-/** Milliseconds; an answer that takes longer counts as a cut. */
-const ANSWER_WITHIN = 30_000;
-/** A piece that arrives damaged is fetched once more, past every cache. */
-const TRIES = 2;
 /** Requests under way at a time: enough to fill a slow line, few enough to leave room for what is touched. */
 const AT_ONCE = 3;
 
@@ -183,54 +175,6 @@ async function fetchPiece(ports: PackDownloadPorts, piece: Piece): Promise<Troub
   return null;
 }
 
-async function fetchIndex(ports: PackDownloadPorts): Promise<Result<PackIndex, Trouble>> {
-  // `no-cache` asks with the ETag: while nothing changed the answer is a few bytes.
-  const bytes = await fetchBytes(ports, '/packs/index.json', 'no-cache');
-  const json = bytes.ok ? parseJson(bytes.value) : notJson;
-  if (json === notJson) return fail({ type: 'offline' });
-  const decoded = v.safeParse(PackIndex, json);
-  return decoded.success ? succeed(decoded.output) : fail({ type: 'newer' });
-}
-
-/** A file under `/packs/` that has the hash by which it is named, and the shape. */
-async function fetchNamed<Schema extends v.GenericSchema>(
-  ports: PackDownloadPorts,
-  hash: string,
-  schema: Schema,
-): Promise<Result<v.InferInput<Schema>, Trouble>> {
-  const { sha256 = browserSha256 } = ports;
-  let trouble: Trouble = { type: 'offline' };
-  for (let tried = 0; tried < TRIES; tried += 1) {
-    // Files never change under their name, so the browser's cache may answer the first try.
-    const bytes = await fetchBytes(
-      ports,
-      `/packs/${hash}.json`,
-      tried === 0 ? 'default' : 'reload',
-    );
-    const json =
-      bytes.ok && (await sha256(bytes.value)) === hash ? parseJson(bytes.value) : notJson;
-    if (v.is(schema, json)) return succeed(json);
-    trouble = bytes.ok ? { type: 'damaged' } : bytes.failure;
-  }
-  return fail(trouble);
-}
-
-async function fetchBytes(
-  { fetch }: PackDownloadPorts,
-  path: string,
-  cache: RequestCache,
-): Promise<Result<Uint8Array<ArrayBuffer>, Trouble>> {
-  try {
-    const answer = await fetch(path, { cache, signal: AbortSignal.timeout(ANSWER_WITHIN) });
-    // A Wi-Fi's own sign-in page answers 200 with HTML: that was not the city.
-    if (answer.headers.get('Content-Type')?.includes('html')) return fail({ type: 'offline' });
-    if (!answer.ok) return fail({ type: answer.status === 404 ? 'damaged' : 'offline' });
-    return succeed(new Uint8Array(await answer.arrayBuffer()));
-  } catch {
-    return fail({ type: 'offline' });
-  }
-}
-
 async function forgetOldLessons(
   library: LibraryDatabase,
   held: ReadonlySet<string>,
@@ -248,20 +192,6 @@ async function forgetOldLessons(
 /** The packs that this phone knows of; none before any index. */
 const readPacks = async (library: LibraryDatabase): Promise<readonly PackOnShelf[]> =>
   (await library.shelf.get('index'))?.index.packs ?? [];
-
-const notJson = Symbol('not JSON');
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return notJson;
-  }
-}
-
-async function browserSha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
-}
 
 /** Dexie hands the browser's error on by itself, or inside the one that ended its transaction. */
 function isQuotaExceeded(cause: unknown): boolean {

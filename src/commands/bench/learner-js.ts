@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
 import { rounded, type Figure } from './figure.ts';
@@ -23,7 +23,10 @@ export const gzippedBytes = (file: string): number =>
 
 /** The scripts of a lesson, as the build followed them; with `dynamic import`s that a lesson makes. */
 export function lessonScripts(folder = 'dist/client'): readonly string[] {
-  const roles = JSON.parse(readFileSync(join(folder, 'role-files.json'), 'utf8')) as {
+  const list = readdirSync(join(folder, 'assets')).find((name) =>
+    /^role-files-.*\.json$/.test(name),
+  );
+  const roles = JSON.parse(readFileSync(join(folder, 'assets', list ?? ''), 'utf8')) as {
     lesson: readonly string[];
   };
   return roles.lesson.filter((file) => file.endsWith('.js'));

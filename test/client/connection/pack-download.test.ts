@@ -1,116 +1,26 @@
-import { createHash } from 'node:crypto';
 import { Dexie } from 'dexie';
-import { afterEach, describe, expect, it } from 'vitest';
-import {
-  createPackDownload,
-  type PackDownloadPorts,
-} from '../../../src/client/connection/pack-download.ts';
-import {
-  openLibraryDatabase,
-  type LibraryDatabase,
-} from '../../../src/client/store/library-database.ts';
+import { describe, expect, it } from 'vitest';
 import type { DownloadOutcome } from '../../../src/client/store/services.ts';
-import { aPackIndex, aPublication, canonicalLesson, type ShelvedFile } from '../learner/a-pack.ts';
-
-const now = Date.UTC(2026, 10, 22, 4, 5);
-const opened: LibraryDatabase[] = [];
-
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((library) => library.delete()));
-});
-
-function aLibrary(): LibraryDatabase {
-  const library = openLibraryDatabase(`library-${Math.random()}`);
-  opened.push(library);
-  return library;
-}
-
-type Answer = Response | Error;
-type Served = Map<string, () => Answer | Promise<Answer>>;
-
-const json = (text: string | Uint8Array<ArrayBuffer>) =>
-  new Response(text, { headers: { 'Content-Type': 'application/json' } });
-
-/** A network that answers by path, and remembers what was asked. */
-function aNetwork(served: Served) {
-  const asked: { path: string; cache: RequestCache | undefined }[] = [];
-  const fetch: typeof globalThis.fetch = async (input, init) => {
-    const path = String(input);
-    asked.push({ path, cache: init?.cache });
-    const answer = (await served.get(path)?.()) ?? new Response('', { status: 404 });
-    if (answer instanceof Error) throw answer;
-    return answer;
-  };
-  return { fetch, asked, paths: () => asked.map(({ path }) => path) };
-}
-
-function serving(files: readonly ShelvedFile[]): Served {
-  const { index, bytesByHash } = aPublication(files);
-  const served: Served = new Map();
-  served.set('/packs/index.json', () => json(JSON.stringify(index)));
-  for (const [hash, bytes] of bytesByHash) served.set(fileOf({ hash }), () => json(bytes));
-  return served;
-}
-
-const fileOf = ({ hash }: { readonly hash: string }) => `/packs/${hash}.json`;
-const listOf = (files: readonly ShelvedFile[], packId: string) => {
-  const pack = aPublication(files).index.packs.find((one) => one.packId === packId);
-  return fileOf({ hash: pack?.contentHash ?? '' });
-};
-
-/** A download on a network, with a clock that the test moves by calling what waits. */
-function aDownload(
-  library: LibraryDatabase,
-  fetch: typeof globalThis.fetch,
-  changes: Partial<PackDownloadPorts> = {},
-) {
-  const waiting: { ms: number; callback: () => void }[] = [];
-  const download = createPackDownload({
-    library,
-    fetch,
-    now: () => now,
-    random: () => 0.5,
-    after: (ms, callback) => {
-      const timer = { ms, callback };
-      waiting.push(timer);
-      return () => void waiting.splice(waiting.indexOf(timer), 1);
-    },
-    savesData: () => false,
-    ...changes,
-  });
-  return { ...download, waiting };
-}
-
-/** Brings everything onto the phone, from a network of its own. */
-const fill = async (library: LibraryDatabase, files: readonly ShelvedFile[]) => {
-  await aDownload(library, aNetwork(serving(files)).fetch).refresh();
-};
-
-const cut = () => new TypeError('network cut');
-const sha256 = async (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-
-const files = [
-  canonicalLesson('smartphone-basics', 'tap-and-swipe'),
-  canonicalLesson('smartphone-basics', 'power-and-buttons'),
-  canonicalLesson('fraud-and-fake-news', 'fake-delivery-sms'),
-] as const;
-const newer = [
-  canonicalLesson('smartphone-basics', 'tap-and-swipe', { version: 2 }),
-  canonicalLesson('smartphone-basics', 'power-and-buttons', { version: 2 }),
-] as const;
-
-const held = async (library: LibraryDatabase) =>
-  (await library.lessons.toCollection().primaryKeys()).sort();
-const hashes = (some: readonly ShelvedFile[]) => some.map(({ hash }) => hash).sort();
-const listed = async (library: LibraryDatabase) =>
-  (await library.shelf.get('index'))?.index.packs.map(({ packId, lessons }) => [
-    packId,
-    lessons.map(({ lessonId, version }) => `${lessonId} ${version}`),
-  ]);
-
-const complete: DownloadOutcome = { ok: true, value: 'complete' };
-const offline: DownloadOutcome = { ok: false, failure: { type: 'offline' } };
-const damaged: DownloadOutcome = { ok: false, failure: { type: 'damaged' } };
+import { aPublication, canonicalLesson } from '../learner/a-pack.ts';
+import {
+  now,
+  aLibrary,
+  json,
+  aNetwork,
+  serving,
+  fileOf,
+  listOf,
+  aDownload,
+  fill,
+  cut,
+  files,
+  newer,
+  held,
+  hashes,
+  listed,
+  complete,
+  offline,
+} from './a-download.ts';
 
 describe('the download of lessons', () => {
   it('brings the index, the lists and every lesson, and says complete', async () => {
@@ -329,135 +239,6 @@ describe('a download that is cut', () => {
       'smartphone-basics',
       ['tap-and-swipe 1', 'power-and-buttons 1'],
     ]);
-  });
-});
-
-describe('what arrives damaged', () => {
-  it('is not kept, is fetched once more past the cache, and holds up no other', async () => {
-    const library = aLibrary();
-    const served = serving(files);
-    const path = fileOf(files[0]);
-    served.set(path, () => json(files[1].bytes));
-    const { fetch, asked } = aNetwork(served);
-    expect(await aDownload(library, fetch).refresh()).toEqual(damaged);
-    expect(asked.filter((request) => request.path === path)).toEqual([
-      { path, cache: 'default' },
-      { path, cache: 'reload' },
-    ]);
-    expect(await held(library)).toEqual(hashes([files[1], files[2]]));
-  });
-
-  it('as half a lesson is fetched once more and then kept whole', async () => {
-    const library = aLibrary();
-    const served = serving(files);
-    const answers = [files[0].bytes.slice(0, 100), files[0].bytes];
-    served.set(fileOf(files[0]), () => json(answers.shift() ?? ''));
-    expect(await aDownload(library, aNetwork(served).fetch).refresh()).toEqual(complete);
-    expect(await held(library)).toEqual(hashes(files));
-  });
-
-  it('as half a list leaves the list and the lessons that were there', async () => {
-    const library = aLibrary();
-    await fill(library, files);
-    const next = [...newer, files[2]];
-    const served = serving(next);
-    const path = listOf(next, 'smartphone-basics');
-    served.set(path, () => json('{"lessons":[{"hash"'));
-    const { fetch, paths } = aNetwork(served);
-    expect(await aDownload(library, fetch).refresh()).toEqual(damaged);
-    expect(paths().filter((asked) => asked === path)).toHaveLength(2);
-    expect(await held(library)).toEqual(hashes(files));
-    expect(await listed(library)).toContainEqual([
-      'smartphone-basics',
-      ['tap-and-swipe 1', 'power-and-buttons 1'],
-    ]);
-  });
-
-  it('with a wrong hash never takes the place of an older lesson', async () => {
-    const library = aLibrary();
-    await fill(library, files);
-    const next = [newer[0], files[1], files[2]];
-    const served = serving(next);
-    served.set(fileOf(newer[0]), () => json(newer[1].bytes));
-    expect(await aDownload(library, aNetwork(served).fetch).refresh()).toEqual(damaged);
-    expect(await held(library)).toEqual(hashes(files));
-  });
-
-  it('with the right hash but not as a lesson is not kept', async () => {
-    const bytes = new TextEncoder().encode('{"lessonId":"x"}');
-    const strange = { ...files[0], bytes, hash: await sha256(bytes) };
-    const library = aLibrary();
-    const { fetch } = aNetwork(serving([strange]));
-    expect(await aDownload(library, fetch, { sha256 }).refresh()).toEqual(damaged);
-    expect(await held(library)).toEqual([]);
-  });
-});
-
-describe("a Wi-Fi's sign-in page", () => {
-  const signIn = () =>
-    new Response('<!doctype html><title>Wi-Fi</title>', {
-      headers: { 'Content-Type': 'text/html; charset=utf-8' },
-    });
-
-  it.each([
-    ['the index', '/packs/index.json'],
-    ['a list', listOf(files, 'smartphone-basics')],
-    ['a lesson', fileOf(files[0])],
-  ])('instead of %s is not taken for the city', async (_, path) => {
-    const library = aLibrary();
-    const served = serving(files);
-    served.set(path, signIn);
-    expect(await aDownload(library, aNetwork(served).fetch).refresh()).toEqual(offline);
-    expect(await aDownload(library, aNetwork(serving(files)).fetch).refresh()).toEqual(complete);
-  });
-
-  it('that says it were JSON is not taken for the city either', async () => {
-    const served: Served = new Map([['/packs/index.json', () => json('<html>sign in</html>')]]);
-    expect(await aDownload(aLibrary(), aNetwork(served).fetch).refresh()).toEqual(offline);
-  });
-});
-
-describe('an index', () => {
-  it.each([
-    ['of a shape that is not known yet', { version: 9, topics: [] }],
-    ['with a pack that is not known', { packs: [{ packId: 'x' }] }],
-    ['without any pack', { packs: [] }],
-  ])('%s changes nothing on the phone, and says that the app is older', async (_, index) => {
-    const library = aLibrary();
-    await fill(library, files);
-    const before = await library.shelf.toArray();
-    const { fetch } = aNetwork(new Map([['/packs/index.json', () => json(JSON.stringify(index))]]));
-    expect(await aDownload(library, fetch).refresh()).toEqual(complete);
-    await library.lessons.delete(files[0].hash);
-    const { refresh, waiting } = aDownload(library, fetch);
-    expect(await refresh()).toEqual({ ok: false, failure: { type: 'newer' } });
-    expect(waiting).toEqual([]);
-    expect(await library.shelf.toArray()).toEqual(before);
-    expect(await held(library)).toEqual(hashes([files[1], files[2]]));
-  });
-
-  it('of the first version, which held the lists, is read as ever', async () => {
-    const library = aLibrary();
-    const served = serving(files);
-    served.set('/packs/index.json', () => json(JSON.stringify(aPackIndex(files))));
-    const { fetch, paths } = aNetwork(served);
-    expect(await aDownload(library, fetch).refresh()).toEqual(complete);
-    expect(await held(library)).toEqual(hashes(files));
-    expect(paths()).toHaveLength(4);
-  });
-
-  it('that lies on the phone from an older version goes on, and is renewed at the next contact', async () => {
-    const library = aLibrary();
-    await library.shelf.put({ key: 'index', index: aPackIndex(files), checkedAt: 1 });
-    await library.lessons.bulkPut(files.map(({ hash, lesson }) => ({ hash, lesson })));
-    const nothing = aNetwork(new Map([['/packs/index.json', cut]]));
-    expect(await aDownload(library, nothing.fetch).refresh()).toEqual(complete);
-
-    const { fetch, paths } = aNetwork(serving(files));
-    expect(await aDownload(library, fetch).refresh()).toEqual(complete);
-    expect(paths()).toHaveLength(3);
-    expect(await held(library)).toEqual(hashes(files));
-    expect((await library.shelf.get('index'))?.index.packs[0]?.lessonCount).toBe(2);
   });
 });
 

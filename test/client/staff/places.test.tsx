@@ -40,7 +40,6 @@ describe('venues, groups and courses', () => {
                 minutes: 10,
                 stepCount: 6,
                 hash: 'a'.repeat(64),
-                bytes: 100,
               },
             ],
           },
