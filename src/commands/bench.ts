@@ -6,12 +6,15 @@ import { parseArgs } from 'node:util';
 import type { Figure } from './bench/figure.ts';
 import { measureLearnerJs } from './bench/learner-js.ts';
 import { measureMarkPainted } from './bench/mark-painted.ts';
+import { measurePackCheck, measurePackUpdate } from './bench/pack-update.ts';
 import { measureTap } from './bench/tap.ts';
 
 const benches: Readonly<Record<string, () => Figure | Promise<Figure>>> = {
   learnerJs: () => measureLearnerJs(),
   tap: measureTap,
   markPainted: measureMarkPainted,
+  packUpdate: measurePackUpdate,
+  packCheck: measurePackCheck,
 };
 
 const { values } = parseArgs({

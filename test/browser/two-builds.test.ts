@@ -1,6 +1,9 @@
 /** The city is renewed while people have the app open: nothing breaks, nothing changes under the finger. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startPhone, type Phone } from './chromium.ts';
 import { startRealCity, type RealCity } from './real-city.ts';
 import { makeTwoBuilds, type TwoBuilds } from './two-builds.ts';
@@ -14,7 +17,10 @@ let lesson: Page;
 let late: Page;
 
 beforeAll(async () => {
+  // Both builds are the real one, whatever this process is told to be.
+  vi.stubEnv('NODE_ENV', 'production');
   builds = await makeTwoBuilds();
+  vi.unstubAllEnvs();
   city = await startRealCity(builds.folder);
   phone = await startPhone();
 });
@@ -39,6 +45,12 @@ const mark = (page: Page) =>
     Object.assign(globalThis, { isSamePage: true });
   });
 const isSamePage = (page: Page) => page.evaluate(() => 'isSamePage' in globalThis);
+
+it('the worker takes the page of its own build only', () => {
+  const read = (name: string) => readFileSync(join(builds.folder, 'client', name));
+  const hash = createHash('sha256').update(read('index.html')).digest('base64');
+  expect(read('sw.js').toString()).toContain(`sha256-${hash}`);
+});
 
 it('the app of build A is open, at home and in a lesson', async () => {
   const first = await phone.openPage(`${city.url}/`);

@@ -5,13 +5,14 @@ import { useServices } from '../store/services.ts';
 
 const noPacks: readonly PackOnShelf[] = [];
 
-/** The lesson packs that exist; fetched once where this machine has not seen them yet. */
+/** The lesson packs that exist; fetched once where this machine has not seen all of them yet. */
 export function usePacks(): readonly PackOnShelf[] {
   const { library, packDownload } = useServices();
   const shelf = useLive(async () => (await library.shelf.get('index')) ?? null, [library]);
+  const isLacking = shelf === null || shelf?.index.packs.some((pack) => pack.awaitedHash);
   useEffect(() => {
-    if (shelf === null) void packDownload.refresh({ everything: true });
-  }, [shelf, packDownload]);
+    if (isLacking) void packDownload.refresh({ everything: true });
+  }, [isLacking, packDownload]);
   return shelf?.index.packs ?? noPacks;
 }
 

@@ -175,7 +175,9 @@ describe('the first visit', () => {
       'まだ 入って いません',
     );
     await userEvent.click(screen.getByRole('button', { name: 'のこりも 入れる' }));
-    expect(await screen.findByText('ぜんぶ この電話に 入りました')).toBeVisible();
+    expect(
+      await screen.findByText('ぜんぶ この電話に 入りました', {}, { timeout: 5_000 }),
+    ).toBeVisible();
     expect(wishes.at(-1)).toMatchObject({ everything: true });
   });
 
