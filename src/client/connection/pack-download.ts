@@ -72,9 +72,9 @@ export function createPackDownload(ports: PackDownloadPorts): PackDownload {
   }
 
   async function run(): Promise<DownloadOutcome> {
-    let outcome = await download(ports, heed);
+    const outcome = await download(ports, heed);
     // Somebody may have asked for another pack when nothing was left to fetch of the one before.
-    while (outcome.ok && heeded !== wanted) outcome = await download(ports, heed);
+    if (outcome.ok && heeded !== wanted) return run();
     failures = outcome.ok ? 0 : failures + 1;
     if (!outcome.ok && (outcome.failure.type === 'offline' || outcome.failure.type === 'damaged')) {
       callOff = ports.after(delayAfter(failures, ports.random()), () => void begin(wanted));

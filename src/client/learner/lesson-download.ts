@@ -4,7 +4,7 @@ import { useMatch } from 'react-router';
 import { routePatterns } from '../app/paths.ts';
 import { readShelf, type ShelvedPack } from '../store/queries/lessons.ts';
 import { useLive } from '../store/queries/use-live.ts';
-import { useServices, type DownloadOutcome } from '../store/services.ts';
+import { useServices, type DownloadOutcome, type DownloadWish } from '../store/services.ts';
 
 export type DownloadState =
   | 'running'
@@ -36,27 +36,29 @@ export function useLessonDownload(): LessonDownload {
   if (shelf !== undefined && !isAllHere(shelf) && !wasIncomplete) setWasIncomplete(true);
 
   const ask = useCallback(
-    (all: boolean) => {
+    (wish: DownloadWish) => {
       const refresh = async () => {
         setState('running');
-        const wish = { packId, lessonId, everything: all };
         setState(stateAfter(await packDownload.refresh(wish)));
       };
       void refresh();
     },
-    [packDownload, packId, lessonId],
+    [packDownload],
   );
-  const retry = useCallback(() => ask(everything), [ask, everything]);
+  const retry = useCallback(
+    () => ask({ packId, lessonId, everything }),
+    [ask, packId, lessonId, everything],
+  );
 
   useEffect(
     () => packDownload.onOutcome((outcome) => setState(stateAfter(outcome))),
     [packDownload],
   );
-  const askForWhatIsLookedAt = useEffectEvent(() => {
-    const isHere = isAllHere(shelf?.filter((pack) => pack.packId === packId));
-    if (state !== 'complete' && !isHere) retry();
+  const askFor = useEffectEvent((lookedAt: DownloadWish) => {
+    const isHere = isAllHere(shelf?.filter((pack) => pack.packId === lookedAt.packId));
+    if (state !== 'complete' && !isHere) ask({ ...lookedAt, everything });
   });
-  useEffect(() => askForWhatIsLookedAt(), [packId, lessonId]);
+  useEffect(() => askFor({ packId, lessonId }), [packId, lessonId]);
   useEffect(() => {
     addEventListener('online', retry);
     return () => removeEventListener('online', retry);
@@ -69,7 +71,7 @@ export function useLessonDownload(): LessonDownload {
     retry,
     bringRest: () => {
       setEverything(true);
-      ask(true);
+      ask({ packId, lessonId, everything: true });
     },
   };
 }
