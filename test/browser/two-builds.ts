@@ -10,7 +10,7 @@ const changedSources: Plugin = {
   transform(code, id) {
     if (id.endsWith('/i18n/ja/learner.json')) return code.replace('こんにちは。', 'こんばんは。');
     return /\/(VolunteerRoutes|HelpPage|SettingsPage|FinishScreen)\.tsx$/.test(id)
-      ? `${code}\nexport const changedSources = true;`
+      ? `${code}\nObject.assign(globalThis, { changedSources: true });`
       : null;
   },
 };
