@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -6,7 +7,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { drawnPages } from './src/building/drawn-pages.ts';
 import { openingPage } from './src/building/opening-page.ts';
-import { roleFiles } from './src/building/role-files.ts';
+import { roleFiles, type RoleFiles } from './src/building/role-files.ts';
 import { sourceHash } from './src/building/source-hash.ts';
 
 /** Short class names; pages drawn at build must have the same. */
@@ -58,8 +59,8 @@ function testRun() {
 function clientBuild() {
   const files = roleFiles();
   return {
-    plugins: [react(), drawnPages(cssModules), openingPage(), files.plugin, pwa(files.learner)],
-    define: { __BUILD__: JSON.stringify(sourceHash(['src'])) },
+    plugins: [react(), drawnPages(cssModules), openingPage(), files.plugin, pwa(files)],
+    define: { __BUILD__: JSON.stringify(sourceHash(buildInputs)) },
     resolve: { alias: leanerBuilds },
     css: { modules: cssModules },
     build: {
@@ -136,7 +137,16 @@ function nameChunk({ facadeModuleId }: { facadeModuleId: string | null }): strin
   return texts ? `assets/${texts[1]}-${texts[2]}-[hash].js` : 'assets/[name]-[hash].js';
 }
 
-function pwa(learner: ReadonlySet<string>) {
+/** What decides on every chunk of the client. */
+const buildInputs = ['index.html', 'package-lock.json', 'src', 'vite.config.ts'];
+
+function pwa({ learner, place }: RoleFiles) {
+  // Where servers of two builds stand behind one address, the worker takes nothing of the other's.
+  const withIntegrity = <Entry extends { url: string }>(entry: Entry) => {
+    const bytes = readFileSync(join(place.folder, entry.url));
+    const hash = createHash('sha256').update(bytes).digest('base64');
+    return { ...entry, integrity: `sha256-${hash}` };
+  };
   return VitePWA({
     strategies: 'injectManifest',
     srcDir: 'src/client/service-worker',
@@ -146,7 +156,9 @@ function pwa(learner: ReadonlySet<string>) {
       globPatterns: ['index.html', 'page-parts.json', 'assets/**', 'icons/*.svg'],
       manifestTransforms: [
         (entries) => ({
-          manifest: entries.filter(({ url }) => !url.startsWith('assets/') || learner.has(url)),
+          manifest: entries
+            .filter(({ url }) => !url.startsWith('assets/') || learner.has(url))
+            .map(withIntegrity),
           warnings: [],
         }),
       ],

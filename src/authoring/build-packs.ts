@@ -1,6 +1,6 @@
 /**
- * The lessons' folder → what phones fetch: an index and one file for each lesson, named by the hash
- * of its bytes. The same folder gives the same bytes on every machine and day.
+ * The lessons' folder → what phones fetch: an index, one file for each pack's list and one for each
+ * lesson, named by the hash of its bytes. The same folder gives the same bytes on every machine and day.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -13,8 +13,8 @@ import { plainText, type Lesson } from '../domain/lessons/lesson.ts';
 import { breakMark, overlongPhrases } from '../domain/lessons/phrase-length.ts';
 import { fail, succeed, type Result } from '../domain/result.ts';
 import { addDays, type CivilDate } from '../domain/time.ts';
-import type { LessonEntry, PackEntry, PackIndex } from '../protocol/packs.ts';
 import type { DrawnLesson } from '../protocol/pages/page-pieces.ts';
+import type { LessonEntry, PackList, PackSummary } from '../protocol/packs.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { parseReadings, type Readings } from './furigana.ts';
 import type { LessonFolder } from './lesson-folder.ts';
@@ -25,8 +25,9 @@ import { parseLesson, type ParsedLesson } from './parse-lesson.ts';
 import { noRegistries, parseRegistries, type Registries } from './registries.ts';
 
 export type BuiltPacks = {
-  readonly index: PackIndex;
-  /** Bytes of `/packs/<hash>.json` by hash. */
+  /** As `PackIndex`. */
+  readonly index: { readonly packs: readonly PackSummary[] };
+  /** Bytes of `/packs/<hash>.json` by hash: lists and lessons. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly lessons: readonly Lesson[];
   /** Facts whose review date has passed or comes within the grace, for those who keep them. */
@@ -68,13 +69,13 @@ export function buildPacks(
   }
 
   const files = new Map<string, Uint8Array>();
-  const entries = packs
+  const summaries = packs
     .sort((a, b) => a.file.order - b.file.order || (a.packId < b.packId ? -1 : 1))
-    .map((pack) => packEntry(pack, files, drawLesson));
+    .map((pack) => packSummary(pack, files, drawLesson));
   const soon = addDays(today, factGraceDays);
   const due = [...registries.factById].filter(([, { reviewBy }]) => reviewBy <= soon);
   return succeed({
-    index: { packs: entries },
+    index: { packs: summaries },
     files,
     lessons: packs.flatMap(lessonsOf),
     factsDue: due.map(([factId]) => factId).sort(),
@@ -174,31 +175,33 @@ function lessonsInTwoPacks(packs: readonly Pack[]): readonly Mistake[] {
   );
 }
 
-function packEntry(
+function packSummary(
   pack: Pack,
   files: Map<string, Uint8Array>,
   drawLesson: DrawLesson | undefined,
-): PackEntry {
-  const lessons = lessonsOf(pack).map((lesson): LessonEntry => {
-    const file = { lesson, ...(drawLesson && { drawn: drawLesson(lesson) }) };
-    const bytes = new TextEncoder().encode(canonicalJson(file));
-    const hash = sha256(bytes);
-    files.set(hash, bytes);
-    return {
-      lessonId: lesson.lessonId,
-      version: lesson.version,
-      title: plainText(lesson.title),
-      minutes: lesson.minutes,
-      stepCount: lesson.steps.length,
-      hash,
-      bytes: bytes.length,
-    };
-  });
-  const title = pack.file.title.replaceAll('|', breakMark);
-  const entry = { packId: pack.packId, title, picture: pack.file.picture, lessons };
-  return { ...entry, contentHash: sha256(canonicalJson(entry)) };
+): PackSummary {
+  const lessons = lessonsOf(pack).map((lesson): LessonEntry => ({
+    lessonId: lesson.lessonId,
+    version: lesson.version,
+    title: plainText(lesson.title),
+    minutes: lesson.minutes,
+    stepCount: lesson.steps.length,
+    hash: addFile(files, { lesson, ...(drawLesson && { drawn: drawLesson(lesson) }) }),
+  }));
+  const list: PackList = { lessons };
+  return {
+    packId: pack.packId,
+    title: pack.file.title.replaceAll('|', breakMark),
+    picture: pack.file.picture,
+    lessonCount: lessons.length,
+    contentHash: addFile(files, list),
+  };
 }
 
-function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+/** Answers the hash by which the file is named. */
+function addFile(files: Map<string, Uint8Array>, content: unknown): string {
+  const bytes = new TextEncoder().encode(canonicalJson(content));
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  files.set(hash, bytes);
+  return hash;
 }

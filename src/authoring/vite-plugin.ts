@@ -59,8 +59,8 @@ function buildOrThrow(root: string, today: CivilDate, drawLesson?: DrawLesson): 
 /** What lies under `/packs/`: bytes by file name. */
 function assetsOf({ index, files }: BuiltPacks): ReadonlyMap<string, Uint8Array> {
   const indexBytes = new TextEncoder().encode(canonicalJson(index));
-  const lessons = [...files].map(([hash, bytes]) => [`${hash}.json`, bytes] as const);
-  return new Map([['index.json', indexBytes], ...lessons]);
+  const named = [...files].map(([hash, bytes]) => [`${hash}.json`, bytes] as const);
+  return new Map([['index.json', indexBytes], ...named]);
 }
 
 function servePacks(server: ViteDevServer, build: () => BuiltPacks): void {

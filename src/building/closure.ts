@@ -29,6 +29,7 @@ export const learnerModules = [
   /\/client\/main\.tsx$/,
   /\/client\/learner\/\w+\/(?:\w+Page|FinishScreen|UnavailableLesson)\.tsx$/,
   /\/app\/InstallOffer\.tsx$/,
+  /\/connection\/pack-download\.ts$/,
   /\/index\.html$/,
   /\/i18n\/[\w-]+\/(ui|learner)\.json$/,
 ];

@@ -1,12 +1,15 @@
 /**
  * Tells a learner's files (kept at install) from a volunteer's and a staff member's (kept at enrollment
- * and sign-in), and says which of them a lesson in Japanese needs.
+ * and sign-in), and says which of them a lesson in Japanese needs. The list is named by its build, so that no
+ * build ever keeps another's files.
  */
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { closureOf, learnerModules } from './closure.ts';
 
 const lessonModules = [
   /\/client\/main\.tsx$/,
+  /\/connection\/pack-download\.ts$/,
   /\/index\.html$/,
   /\/LessonPage\.tsx$/,
   /\/i18n\/ja\/(ui|learner)\.json$/,
@@ -17,11 +20,23 @@ const volunteerModules = [
 ];
 const staffModules = [/\/(?:StaffRoutes\.tsx|staff-desk\.ts)$/, /\/i18n\/[\w-]+\/staff\.json$/];
 
-/** `learner` is filled when the bundle is made. */
-export function roleFiles(): { plugin: Plugin; learner: ReadonlySet<string> } {
+export type RoleFiles = {
+  readonly plugin: Plugin;
+  /** Filled when the bundle is made. */
+  readonly learner: ReadonlySet<string>;
+  /** Where the client is written to, once that is known. */
+  readonly place: { folder: string };
+};
+
+export function roleFiles(): RoleFiles {
   const learner = new Set<string>();
+  const place = { folder: '', build: '' };
   const plugin: Plugin = {
     name: 'role-files',
+    configResolved({ root, build, define }) {
+      place.folder = join(root, build.outDir);
+      place.build = JSON.parse(String(define?.['__BUILD__'])) as string;
+    },
     generateBundle(_options, bundle) {
       for (const file of closureOf(bundle, learnerModules)) learner.add(file);
       const beyondLearner = (patterns: readonly RegExp[]) =>
@@ -31,7 +46,7 @@ export function roleFiles(): { plugin: Plugin; learner: ReadonlySet<string> } {
           .sort();
       this.emitFile({
         type: 'asset',
-        fileName: 'role-files.json',
+        fileName: `assets/role-files-${place.build}.json`,
         source: JSON.stringify({
           lesson: [...closureOf(bundle, lessonModules)].sort(),
           volunteer: beyondLearner(volunteerModules),
@@ -40,5 +55,5 @@ export function roleFiles(): { plugin: Plugin; learner: ReadonlySet<string> } {
       });
     },
   };
-  return { plugin, learner };
+  return { plugin, learner, place };
 }

@@ -1,2 +1,7 @@
 /** Which build this is, put in by the bundler: sent with every push, shown in the settings. */
 declare const __BUILD__: string;
+
+/** The setting to save data, where the browser tells of it (https://wicg.github.io/netinfo/). */
+interface Navigator {
+  readonly connection?: { readonly saveData?: boolean };
+}

@@ -46,6 +46,11 @@ const connection = createConnection({
   fetch: (input, init) => fetch(input, init),
   caches: 'caches' in globalThis ? caches : null,
   random: () => Math.random(),
+  after: (ms, callback) => {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+  savesData: () => navigator.connection?.saveData === true,
   build: __BUILD__,
   workerReady: worker.ready,
 });

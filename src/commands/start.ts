@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { recordBuild, recordedEvery } from '../server/build-files.ts';
 import { decodeConfig, type Config } from '../server/config.ts';
 import { openInstallation, type Installation } from '../server/installation.ts';
 import { createLog } from '../server/log.ts';
@@ -51,17 +52,22 @@ async function serveUntil(
     municipality: config.municipality,
     sampleAllowed: cluster !== null && !config.production,
   });
+  const log = createLog(
+    pino.destination(
+      config.production ? 2 : { dest: join(config.dataFolder, 'server.log'), append: false },
+    ),
+  );
+  const clientFolder = join(import.meta.dirname, '..', 'client');
+  // Before the first page goes out, so that other servers can answer for its parts.
+  const record = () => recordBuild(database, clientFolder, Date.now());
+  await record();
   const server = await startServer({
     database,
     pool,
     secret,
     municipalityCode: config.municipality.code,
-    log: createLog(
-      pino.destination(
-        config.production ? 2 : { dest: join(config.dataFolder, 'server.log'), append: false },
-      ),
-    ),
-    clientFolder: join(import.meta.dirname, '..', 'client'),
+    log,
+    clientFolder,
     sampleSignIn: city.sample,
     host: config.host,
     port: config.port,
@@ -74,7 +80,12 @@ async function serveUntil(
   if (!server) return;
   for (const remark of installation.remarks) console.log(remark);
   for (const line of await city.welcome(server.publicUrl)) console.log(line);
+  const recording = setInterval(
+    () => void record().catch((error: unknown) => log.fault('-', error)),
+    recordedEvery,
+  );
   await asked;
+  clearInterval(recording);
   await server.close();
 }
 

@@ -1,10 +1,11 @@
 /**
- * The index of lesson packs and one lesson file. Lesson files are named by the hash of their bytes,
- * so a phone fetches only what changed and can tell a damaged file from a whole one.
+ * Lessons in three steps, so that a phone fetches only what changed: a small index of the packs, each
+ * pack's list of its lessons, each lesson. Lists and lessons are named by the hash of their bytes, by
+ * which a phone tells a damaged file from a whole one.
  */
 import * as v from 'valibot';
 
-import { Hash } from './fields.ts';
+import { Count, Hash } from './fields.ts';
 
 const Id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), v.maxLength(64));
 const Inlines = v.array(v.looseObject({ kind: v.string() }));
@@ -19,21 +20,27 @@ export const LessonEntry = v.object({
   stepCount: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** SHA-256 of the file's bytes, hex; the file is `/packs/<hash>.json`. */
   hash: Hash,
-  bytes: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 
-export const PackEntry = v.object({
+/** `GET /packs/<contentHash>.json` */
+export const PackList = v.object({ lessons: v.array(LessonEntry) });
+
+const packFields = {
   packId: Id,
   /** Name with spaces (and U+200B inside a long word) where a line may break. */
   title: v.string(),
   picture: v.picklist(packPictures),
-  lessons: v.array(LessonEntry),
-  /** SHA-256 over the canonical JSON of everything above. */
+  /** SHA-256 of the bytes of the pack's list, hex. */
   contentHash: Hash,
-});
+};
+const PackSummary = v.object({ ...packFields, lessonCount: Count });
+/** The first version, whose lists stood in the index. */
+const PackEntry = v.object({ ...packFields, lessons: v.array(LessonEntry) });
 
-/** `GET /packs/index.json` */
-export const PackIndex = v.object({ packs: v.array(PackEntry) });
+/** `GET /packs/index.json`: the packs in the order in which they are taught. */
+export const PackIndex = v.object({
+  packs: v.pipe(v.array(v.union([PackSummary, PackEntry])), v.minLength(1)),
+});
 
 /** A `Lesson`, as far as it is looked at here: its file's hash vouches for the inside. */
 export const LessonBody = v.looseObject({
@@ -59,5 +66,7 @@ export const LessonFile = v.object({
 });
 
 export type LessonEntry = v.InferOutput<typeof LessonEntry>;
+export type PackList = v.InferOutput<typeof PackList>;
+export type PackSummary = v.InferOutput<typeof PackSummary>;
 export type PackEntry = v.InferOutput<typeof PackEntry>;
 export type PackIndex = v.InferOutput<typeof PackIndex>;

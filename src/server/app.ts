@@ -6,6 +6,7 @@ import { routePath } from 'hono/route';
 import type { App, Context, Dependencies, Environment } from './context.ts';
 import { isCrossSite } from './cross-site.ts';
 import { readCity } from './db/cities.ts';
+import { findKeptFile } from './db/kept-files.ts';
 import { problemResponse, refuse } from './problem.ts';
 import { addCityRoute } from './routes/city.ts';
 import { addDeviceRoutes } from './routes/devices.ts';
@@ -74,9 +75,10 @@ export function createApp(dependencies: Dependencies): Handler {
   addReportRoutes(app, dependencies, staffMay);
   app.all('/api/*', (context) => refuse(context, 'not-found'));
 
-  const staticFiles = createStaticFiles(dependencies.clientFolder, () =>
-    readCity(dependencies.database, dependencies.municipalityCode),
-  );
+  const staticFiles = createStaticFiles(dependencies.clientFolder, {
+    findOther: (path) => findKeptFile(dependencies.database, path),
+    readCity: () => readCity(dependencies.database, dependencies.municipalityCode),
+  });
   app.on(['GET', 'HEAD'], '/*', async (context) => {
     const { raw } = context.req;
     const elsewhere = localhostAddress(raw);

@@ -5,11 +5,11 @@
 import { defaultSettings } from '../domain/learner-settings.ts';
 import type { Lesson } from '../domain/lessons/lesson.ts';
 import type { City } from '../protocol/city.ts';
-import type { PackIndex } from '../protocol/packs.ts';
+import type { PackList, PackSummary } from '../protocol/packs.ts';
 import { askedPage, type AskedPage } from '../protocol/pages/addresses.ts';
 import { composePage } from '../protocol/pages/compose-page.ts';
 import type { OpenedPage } from '../protocol/pages/page-facts.ts';
-import { shelve } from '../protocol/shelf.ts';
+import { shelve, type PackOnShelf } from '../protocol/shelf.ts';
 import { pagePartsPath, type DrawnLesson, type PageParts } from '../protocol/pages/page-pieces.ts';
 
 /** Text of a file of the built client; null where there is none. */
@@ -35,14 +35,14 @@ async function openedPage(
   read: ReadText,
 ): Promise<{ readonly opened: OpenedPage; readonly drawn: DrawnLesson | null } | null> {
   if (asked.page === 'help') return { opened: { page: 'help' }, drawn: null };
-  const index = await readJson<PackIndex>(read, '/packs/index.json');
+  const packs = await readPacks(read);
   if (asked.page === 'home') {
-    const shelf = shelve(index ?? { packs: [] }, new Set(), []);
+    const shelf = shelve(packs, new Set(), []);
     const known = { shelf, progress: [], dayCount: 0, step: null };
     return { opened: { page: 'home', known }, drawn: null };
   }
   const { packId, lessonId } = asked;
-  const entry = index?.packs
+  const entry = packs
     .find((pack) => pack.packId === packId)
     ?.lessons.find((lesson) => lesson.lessonId === lessonId);
   const file =
@@ -51,6 +51,16 @@ async function openedPage(
   if (!file) return null;
   const opened = { page: 'lesson', lesson: file.lesson, stepId: null } as const;
   return { opened, drawn: file.drawn ?? null };
+}
+
+async function readPacks(read: ReadText): Promise<readonly PackOnShelf[]> {
+  const index = await readJson<{ packs: readonly PackSummary[] }>(read, '/packs/index.json');
+  return Promise.all(
+    (index?.packs ?? []).map(async (pack) => {
+      const list = await readJson<PackList>(read, `/packs/${pack.contentHash}.json`);
+      return { ...pack, lessons: list?.lessons ?? [] };
+    }),
+  );
 }
 
 /** The build wrote and checked these files itself. */

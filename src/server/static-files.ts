@@ -1,7 +1,8 @@
 /**
- * The built client. Hashed files may be kept for ever; the page, the worker, the manifest and the
- * list of packs are asked for again each time and answered with 304 while they are the same. Files
- * are compressed once and kept in memory: the whole client is a few megabytes.
+ * The built client. Hashed files may be kept for ever, and those of other builds are answered too; the
+ * page, the worker, the manifest and the list of packs are asked for again each time and answered with
+ * 304 while they are the same. Files are compressed once and kept in memory: the whole client is a few
+ * megabytes.
  */
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
@@ -9,6 +10,7 @@ import { extname, join, normalize, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { City } from '../protocol/city.ts';
+import { isHashed } from './build-files.ts';
 import { composeReadyPage } from './ready-pages.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
 
@@ -31,7 +33,8 @@ const dense = new Set(['.png', '.woff2']);
 
 const page = '/index.html';
 const forEver = 'public, max-age=31536000, immutable';
-const hashed = /^\/assets\/|^\/packs\/[0-9a-f]{64}\.json$/;
+/** Most bytes of other builds' files that are held in memory, before compression. */
+const greatestMemory = 4 * 1024 * 1024;
 
 type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -47,12 +50,19 @@ type KeptFile = {
 /** Answers a request for a file or a page of the app; null where there is neither. */
 export type StaticFiles = (request: Request) => Promise<Response | null>;
 
-/** `readCity` may reject: a page can be read without the city's own values. */
+export type StaticFilesPorts = {
+  /** A hashed file of another build than the one in the folder. */
+  readonly findOther: (path: string) => Promise<Buffer<ArrayBuffer> | null>;
+  /** May reject: a page can be read without the city's own values. */
+  readonly readCity: () => Promise<City | null>;
+};
+
 export function createStaticFiles(
   folder: string,
-  readCity: () => Promise<City | null> = async () => null,
+  { findOther, readCity }: StaticFilesPorts,
 ): StaticFiles {
   const keptByPath = new Map<string, KeptFile>();
+  const otherByPath = new Map<string, KeptFile>();
   const readyByPath = new Map<string, KeptFile & { readonly madeOf: string }>();
 
   const load = async (path: string): Promise<KeptFile | null> => {
@@ -62,7 +72,7 @@ export function createStaticFiles(
     if (!found?.isFile()) return null;
     const kept = keptByPath.get(path);
     if (kept?.modifiedAt === found.mtimeMs) return kept;
-    const fresh = keptFile(await readFile(place), found.mtimeMs, extname(path) === '.html');
+    const fresh = keptFile(path, await readFile(place), found.mtimeMs);
     keptByPath.set(path, fresh);
     return fresh;
   };
@@ -78,8 +88,20 @@ export function createStaticFiles(
     if (kept?.madeOf === madeOf) return kept;
     const html = await composeReadyPage(path, template.bytes.toString('utf8'), readText, city);
     if (html === null) return null;
-    const fresh = { ...keptFile(Buffer.from(html), template.modifiedAt, true), madeOf };
+    const fresh = { ...keptFile(page, Buffer.from(html), template.modifiedAt), madeOf };
     readyByPath.set(path, fresh);
+    return fresh;
+  };
+
+  const loadOther = async (path: string): Promise<KeptFile | null> => {
+    if (!isHashed(path)) return null;
+    const kept = otherByPath.get(path);
+    if (kept) return kept;
+    const bytes = await findOther(path);
+    if (bytes === null) return null;
+    const fresh = keptFile(path, bytes, 0);
+    otherByPath.set(path, fresh);
+    forgetOldest(otherByPath, greatestMemory);
     return fresh;
   };
 
@@ -87,24 +109,35 @@ export function createStaticFiles(
     const path = decodePath(new URL(request.url).pathname);
     if (path === null) return null;
     const asked = isPage(path) ? page : path;
-    const file = await load(asked);
+    const file = (await load(asked)) ?? (await loadOther(asked));
     const readyPage = file && asked === page ? await ready(path, file) : null;
     return file && answer(request, asked, readyPage ?? file);
   };
 }
 
-function keptFile(bytes: Buffer<ArrayBuffer>, modifiedAt: number, isHtml: boolean): KeptFile {
+function keptFile(path: string, bytes: Buffer<ArrayBuffer>, modifiedAt: number): KeptFile {
   return {
     modifiedAt,
     bytes,
     etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`,
-    policy: isHtml ? pagePolicy(bytes.toString('utf8')) : null,
+    policy: extname(path) === '.html' ? pagePolicy(bytes.toString('utf8')) : null,
     compressed: new Map(),
   };
 }
 
+/** The first in a map is the one that was put in longest ago. */
+function forgetOldest(fileByPath: Map<string, KeptFile>, greatest: number): void {
+  let held = [...fileByPath.values()].reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
+  for (const [path, { bytes }] of fileByPath) {
+    if (held <= greatest || fileByPath.size === 1) return;
+    fileByPath.delete(path);
+    held -= bytes.byteLength;
+  }
+}
+
 /** Addresses of the app have no extension; all of them are its one page. */
-const isPage = (path: string): boolean => extname(path) === '' && !path.startsWith('/packs/');
+const isPage = (path: string): boolean =>
+  extname(path) === '' && !path.startsWith('/packs/') && !path.startsWith('/assets/');
 
 function decodePath(path: string): string | null {
   try {
@@ -118,7 +151,7 @@ function decodePath(path: string): string | null {
 async function answer(request: Request, path: string, file: KeptFile): Promise<Response> {
   const extension = extname(path);
   const headers = new Headers({
-    'Cache-Control': hashed.test(path) ? forEver : 'no-cache',
+    'Cache-Control': isHashed(path) ? forEver : 'no-cache',
     ETag: file.etag,
     Vary: 'Accept-Encoding',
   });

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { buildPacks } from '../../src/authoring/build-packs.ts';
+import { canonicalJson } from '../../src/authoring/canonical-json.ts';
 import type { LessonFolder } from '../../src/authoring/lesson-folder.ts';
-import { LessonFile, PackIndex } from '../../src/protocol/packs.ts';
+import { LessonFile, PackIndex, PackList } from '../../src/protocol/packs.ts';
+import { fortyLessons } from '../forty-lessons.ts';
 import { aFolder, aLessonText, factsText, today } from './a-folder.ts';
 
 function build(folder: LessonFolder, day = today) {
@@ -17,27 +20,29 @@ function mistakesOf(folder: LessonFolder, day = today) {
   return built.ok ? [] : built.failure.map(({ file, line, type }) => `${file}:${line} ${type}`);
 }
 
-it('writes an index and files that the protocol accepts', () => {
-  const { index, files } = build(aFolder());
+const listsOf = ({ index, files }: ReturnType<typeof build>) =>
+  index.packs.map(({ contentHash }) => v.parse(PackList, contentOf(files, contentHash)));
+const contentOf = (files: ReadonlyMap<string, Uint8Array>, hash: string): unknown =>
+  JSON.parse(new TextDecoder().decode(files.get(hash)));
+
+it('writes an index, a list for each pack and lessons that the protocol accepts', () => {
+  const built = build(aFolder());
+  const { index, files } = built;
   expect(v.parse(PackIndex, index)).toEqual(index);
-  expect(index.packs.map(({ packId, title }) => [packId, title])).toEqual([
-    ['first', 'はじめ'],
-    ['second', 'つぎの\u200bパック'],
+  expect(index.packs).toMatchObject([
+    { packId: 'first', title: 'はじめ', lessonCount: 2 },
+    { packId: 'second', title: 'つぎの\u200bパック', lessonCount: 1 },
   ]);
-  expect(index.packs[0]?.lessons.map(({ lessonId }) => lessonId)).toEqual(['tap', 'hold']);
-  expect(files.size).toBe(3);
-  for (const bytes of files.values()) {
-    expect(v.is(LessonFile, JSON.parse(new TextDecoder().decode(bytes)))).toBe(true);
-  }
+  const lists = listsOf(built);
+  expect(lists[0]?.lessons.map(({ lessonId }) => lessonId)).toEqual(['tap', 'hold']);
+  expect(files.size).toBe(5);
+  for (const { hash } of lists.flatMap(({ lessons }) => lessons))
+    expect(v.is(LessonFile, contentOf(files, hash))).toBe(true);
 });
 
-it('names each file by the SHA-256 of its bytes, and says how many they are', () => {
-  const { index, files } = build(aFolder());
-  for (const { hash, bytes } of index.packs.flatMap(({ lessons }) => lessons)) {
-    const content = files.get(hash) ?? new Uint8Array();
-    expect(createHash('sha256').update(content).digest('hex')).toBe(hash);
-    expect(content.length).toBe(bytes);
-  }
+it('names each file by the SHA-256 of its bytes', () => {
+  for (const [hash, bytes] of build(aFolder()).files)
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash);
 });
 
 it('writes the same bytes again, in whatever order the folder is read', () => {
@@ -45,16 +50,24 @@ it('writes the same bytes again, in whatever order the folder is read', () => {
   expect(build(turned)).toEqual(build(aFolder(), '2026-12-24'));
 });
 
-it('changes one file and the index for one changed sentence', () => {
+it('changes the lesson, its pack’s list and the index for one changed sentence', () => {
   const before = build(aFolder());
   const changed = { 'first/tap/lesson.ja.md': aLessonText('さわる', 'そこを さわります。') };
   const after = build(aFolder(changed));
   const kept = [...before.files.keys()].filter((hash) => after.files.has(hash));
-  expect(kept).toHaveLength(2);
-  expect(after.files.size).toBe(3);
+  expect(kept).toHaveLength(3);
+  expect(after.files.size).toBe(5);
   const hashesOf = (built: typeof before) => built.index.packs.map((pack) => pack.contentHash);
   expect(hashesOf(after)[0]).not.toBe(hashesOf(before)[0]);
   expect(hashesOf(after)[1]).toBe(hashesOf(before)[1]);
+});
+
+it('for one lesson of forty, index and list weigh no more than a fifth of a lesson of 7 kB', () => {
+  const { index, files } = build(fortyLessons(), '2026-11-22');
+  expect(index.packs.map(({ lessonCount }) => lessonCount)).toEqual([10, 10, 10, 10]);
+  const gzipped = (bytes: string | Uint8Array) => gzipSync(bytes, { level: 9 }).length;
+  const lists = index.packs.map(({ contentHash }) => gzipped(files.get(contentHash) ?? ''));
+  expect(gzipped(canonicalJson(index)) + Math.max(...lists)).toBeLessThan(1_400);
 });
 
 it('finds exactly the five mistakes of a file, each with its line', () => {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { build, createServer, type InlineConfig, type Rolldown } from 'vite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { lessonPacks } from '../../src/authoring/vite-plugin.ts';
+import type { PackIndex, PackList } from '../../src/protocol/packs.ts';
 import { aFolder, aLessonText, today } from './a-folder.ts';
 
 const place = { root: '' };
@@ -36,10 +37,10 @@ async function fileNames(ssr: boolean): Promise<readonly string[]> {
   return output.map(({ fileName }) => fileName).filter((name) => name.startsWith('packs/'));
 }
 
-it('puts the index and every lesson beside the client', async () => {
+it('puts the index, every list and every lesson beside the client', async () => {
   const names = await fileNames(false);
   expect(names).toContain('packs/index.json');
-  expect(names.filter((name) => /^packs\/[0-9a-f]{64}\.json$/.test(name))).toHaveLength(3);
+  expect(names.filter((name) => /^packs\/[0-9a-f]{64}\.json$/.test(name))).toHaveLength(5);
 });
 
 it('leaves the server alone', async () => {
@@ -59,11 +60,10 @@ it('answers with the packs while the client is developed', async () => {
   try {
     await server.listen();
     const base = server.resolvedUrls?.local[0] ?? '';
-    const index = (await (await fetch(`${base}packs/index.json`)).json()) as {
-      packs: { lessons: { hash: string }[] }[];
-    };
-    const hash = index.packs[0]?.lessons[0]?.hash ?? '';
-    const lesson = (await (await fetch(`${base}packs/${hash}.json`)).json()) as object;
+    const load = async (name: string) => (await fetch(`${base}packs/${name}.json`)).json();
+    const index = (await load('index')) as PackIndex;
+    const list = (await load(index.packs[0]?.contentHash ?? '')) as PackList;
+    const lesson = (await load(list.lessons[0]?.hash ?? '')) as object;
     expect(lesson).toMatchObject({ lesson: { lessonId: 'tap', packId: 'first' } });
   } finally {
     await server.close();

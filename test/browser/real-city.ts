@@ -20,16 +20,15 @@ export type RealCity = {
   readonly end: () => Promise<void>;
 };
 
-/** `tree`: the checkout whose build is run. */
-export async function startRealCity(tree = '.'): Promise<RealCity> {
+/** @param built the folder that holds `server/` and `client/` */
+export async function startRealCity(built = 'dist'): Promise<RealCity> {
   const folder = mkdtempSync(join(tmpdir(), 'sumaho-hiroba-city-'));
   // PostgreSQL runs as a user of its own and must be able to walk in.
   chmodSync(folder, 0o755);
   const port = await freePort();
   const line = await createLine(() => port);
   const url = `http://localhost:${line.port}`;
-  const server = spawn(process.execPath, ['dist/server/start.js'], {
-    cwd: tree,
+  const server = spawn(process.execPath, [join(built, 'server', 'start.js')], {
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],

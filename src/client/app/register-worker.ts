@@ -50,14 +50,25 @@ export function registerWorker(): WorkerUpdate {
   const workbox = new Workbox(policy?.createScriptURL(url) ?? url, { scope: '/' });
   const timer: { renewal?: ReturnType<typeof setTimeout> } = {};
   const registered = workbox.register().catch(() => undefined);
+  // One that waits already when the app opens is found before any screen listens.
+  let isWaiting = false;
+  workbox.addEventListener('waiting', () => {
+    isWaiting = true;
+  });
   return {
     onWaiting: (listener) => {
+      if (isWaiting) listener();
       workbox.addEventListener('waiting', listener);
       return () => workbox.removeEventListener('waiting', listener);
     },
     accept: () => {
-      workbox.addEventListener('controlling', () => location.reload());
-      workbox.messageSkipWaiting();
+      const reload = () => location.reload();
+      void registered.then((registration) => {
+        // In another tab somebody may have said so before: then the newer version has taken over already.
+        if (!registration?.waiting) return reload();
+        workbox.addEventListener('controlling', reload);
+        workbox.messageSkipWaiting();
+      });
     },
     renewPages: () => {
       clearTimeout(timer.renewal);

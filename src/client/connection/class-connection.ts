@@ -10,6 +10,7 @@ import { startTriggers } from './triggers.ts';
 export type ClassPorts = Pick<Services, 'records' | 'now' | 'randomBytes' | 'sending'> & {
   readonly fetch: Fetch;
   readonly random: () => number;
+  readonly after: (ms: number, callback: () => void) => () => void;
   readonly build: string;
   readonly keepFiles: () => Promise<boolean>;
 };
@@ -27,10 +28,6 @@ export function createClassConnection(ports: ClassPorts): ClassConnection {
     ...ports,
     ...createTransport(ports.fetch),
     sha256,
-    after: (ms, callback) => {
-      const timer = setTimeout(callback, ms);
-      return () => clearTimeout(timer);
-    },
     exclusively,
     onSending: ports.sending.set,
     onTrouble: reportError,

@@ -1,15 +1,15 @@
 /**
  * Everything that touches the network, wired: what screens may ask for, and what runs by itself. A learner's
- * phone loads the download of lessons and no more; the rest is loaded at its first use.
+ * phone loads the download of lessons, after its first picture, and no more; the rest is loaded at its first use.
  */
 import { liveQuery } from 'dexie';
+import { fail } from '../../domain/result.ts';
 import { readEnrollment } from '../store/enrollment.ts';
-import type { Services, StaffDesk } from '../store/services.ts';
+import type { PackDownload, Services, StaffDesk } from '../store/services.ts';
 import { createSending } from '../store/sending.ts';
 import type { ClassConnection } from './class-connection.ts';
 import { refreshCity } from './city-facts.ts';
 import type { Fetch } from './city-requests.ts';
-import { createPackDownload } from './pack-download.ts';
 import type { Role } from './role-files.ts';
 
 type Ports = Pick<Services, 'records' | 'library' | 'now' | 'randomBytes'> & {
@@ -17,6 +17,10 @@ type Ports = Pick<Services, 'records' | 'library' | 'now' | 'randomBytes'> & {
   /** Null where the browser keeps no caches (no service worker either): the app then needs the network to open. */
   readonly caches: CacheStorage | null;
   readonly random: () => number;
+  /** Calls back once after so many ms; returns how to call it off. */
+  readonly after: (ms: number, callback: () => void) => () => void;
+  /** Has the phone been told to save data? */
+  readonly savesData: () => boolean;
   readonly build: string;
   /** Resolves when the app itself can open without a network. */
   readonly workerReady: Promise<void>;
@@ -32,7 +36,7 @@ export type Connection = {
 };
 
 export function createConnection(ports: Ports): Connection {
-  const { records, library, now, fetch, caches } = ports;
+  const { records, library, fetch, caches } = ports;
   const sending = createSending();
   const keepFiles = async (role: Role) => {
     if (caches === null) return true;
@@ -42,6 +46,10 @@ export function createConnection(ports: Ports): Connection {
     return kept.ok;
   };
 
+  const packDownload = once(async (): Promise<PackDownload> => {
+    const { createPackDownload } = await import('./pack-download.ts');
+    return createPackDownload(ports);
+  });
   const classConnection = once(async (): Promise<ClassConnection> => {
     const { createClassConnection } = await import('./class-connection.ts');
     return createClassConnection({ ...ports, sending, keepFiles: () => keepFiles('volunteer') });
@@ -53,13 +61,27 @@ export function createConnection(ports: Ports): Connection {
 
   return {
     services: {
-      packDownload: createPackDownload({ library, fetch, now }),
+      packDownload: {
+        refresh: async (wish) => {
+          const loaded = await packDownload().catch(() => null);
+          return loaded ? loaded.refresh(wish) : fail({ type: 'offline' });
+        },
+        onOutcome: (listener) => {
+          const stop = packDownload().then(
+            ({ onOutcome }) => onOutcome(listener),
+            () => () => {},
+          );
+          return () => void stop.then((end) => end());
+        },
+      },
       joinGroup: async (code) => (await classConnection()).joinGroup(code),
       syncSoon: () => void classConnection().then(({ wake }) => wake()),
       sending,
       staffDesk: loadedAtFirstUse(staffDesk),
     },
     start: () => {
+      // Screens ask for lessons as soon as they are drawn.
+      void packDownload().catch(() => {});
       void refreshCity(library, fetch);
       const watching = liveQuery(() => readEnrollment(records)).subscribe((enrollment) => {
         if (!enrollment) return;
@@ -72,7 +94,12 @@ export function createConnection(ports: Ports): Connection {
 
 function once<Thing>(make: () => Promise<Thing>): () => Promise<Thing> {
   let made: Promise<Thing> | undefined;
-  return () => (made ??= make());
+  return () =>
+    (made ??= make().catch((cause: unknown) => {
+      // What was not there may be there the next time.
+      made = undefined;
+      throw cause;
+    }));
 }
 
 /** A thing whose every member is a function of promises, made when one of them is first called. */

@@ -1,7 +1,7 @@
 import { hexOf } from '../../domain/ids.ts';
 import { fail, succeed } from '../../domain/result.ts';
 import { EnrollmentAnswer, type EnrollmentRequest } from '../../protocol/enrollment.ts';
-import { protocolVersion } from '../../protocol/version.ts';
+import { recordsVersion } from '../../protocol/version.ts';
 import type { RecordsDatabase } from '../store/records-database.ts';
 import type { JoinGroup } from '../store/services.ts';
 import { askCity, type Fetch } from './city-requests.ts';
@@ -30,7 +30,7 @@ export function createJoinGroup({ records, fetch, randomBytes, keepFiles }: Port
     );
     const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', publicKey);
     const request: EnrollmentRequest = {
-      proto: protocolVersion,
+      proto: recordsVersion,
       code,
       deviceId,
       publicKey: { kty: 'EC', crv: 'P-256', x, y },

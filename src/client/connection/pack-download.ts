@@ -1,168 +1,203 @@
 /**
- * Brings the pack index and the lessons that changed onto the phone, one whole lesson at a time, so that
- * a cut loses at most the lesson that was under way. A lesson is kept only when its bytes have the
- * hash by which the index names it; older versions stay until every newer one is here.
+ * Brings the pack index, the lists and the lessons that changed onto the phone, each piece whole by
+ * itself, so that a cut loses at most the pieces that were under way. A piece is kept only when its
+ * bytes have the hash by which it was named; older versions stay until every newer one is here.
  */
-import * as v from 'valibot';
-import { hexOf } from '../../domain/ids.ts';
 import type { Lesson } from '../../domain/lessons/lesson.ts';
-import { fail, succeed, type Result } from '../../domain/result.ts';
-import { LessonFile, PackIndex, type LessonEntry } from '../../protocol/packs.ts';
+import { fail, succeed } from '../../domain/result.ts';
 import type { DrawnLesson } from '../../protocol/pages/page-pieces.ts';
+import { LessonFile, PackList } from '../../protocol/packs.ts';
+import { delayAfter } from '../../sync/backoff.ts';
+import type { PackOnShelf } from '../../protocol/shelf.ts';
 import { keepLesson } from '../store/actions/keep-lesson.ts';
 import type { LibraryDatabase } from '../store/library-database.ts';
-import type { PackDownload } from '../store/services.ts';
+import type { DownloadOutcome, PackDownload } from '../store/services.ts';
+import {
+  isRenewed,
+  nextPiece,
+  shelfAfter,
+  shelfWithList,
+  unnamedLessons,
+  type Piece,
+  type Wanted,
+} from './download-order.ts';
+import { fetchIndex, fetchNamed, type PackFilePorts } from './pack-files.ts';
 
-export type PackDownloadPorts = {
+export type PackDownloadPorts = PackFilePorts & {
   readonly library: LibraryDatabase;
-  readonly fetch: typeof globalThis.fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Lower-case hex; the browser's own unless a caller has no `crypto.subtle`. */
-  readonly sha256?: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
+  /** Between 0 and 1. */
+  readonly random: () => number;
+  /** Calls back once after so many ms; returns how to call it off. */
+  readonly after: (ms: number, callback: () => void) => () => void;
+  /** Has the phone been told to save data? */
+  readonly savesData: () => boolean;
 };
 
-type Outcome = Awaited<ReturnType<PackDownload['refresh']>>;
-type Trouble = { readonly type: 'offline' | 'damaged' | 'full' };
+/** No pack before the others, and none left out. */
+const everything: Wanted = { packId: null, lessonId: null, rest: true };
 
-/** Milliseconds; an answer that takes longer counts as a cut. */
-const ANSWER_WITHIN = 30_000;
-/** A lesson that arrives damaged is fetched once more, past every cache. */
-const TRIES = 2;
+type Trouble = { readonly type: 'offline' | 'damaged' | 'full' | 'newer' };
+
+/** Requests under way at a time: enough to fill a slow line, few enough to leave room for what is touched. */
+const AT_ONCE = 3;
 
 export function createPackDownload(ports: PackDownloadPorts): PackDownload {
+  const listeners = new Set<(outcome: DownloadOutcome) => void>();
+  let wanted: Wanted = { packId: null, lessonId: null, rest: false };
+  let heeded = wanted;
   // Several screens may ask at once; they share the one download that is under way.
-  let running: Promise<Outcome> | null = null;
+  let running: Promise<DownloadOutcome> | null = null;
+  let failures = 0;
+  let callOff = (): void => {};
+
   return {
-    refresh: () => {
-      running ??= download(ports).finally(() => {
-        running = null;
-      });
-      return running;
+    refresh: ({ packId = null, lessonId = null, everything = false } = {}) =>
+      begin({ packId, lessonId, rest: everything || !ports.savesData() }),
+    onOutcome: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
+
+  function begin(asked: Wanted): Promise<DownloadOutcome> {
+    callOff();
+    const isNews =
+      asked.packId !== wanted.packId ||
+      asked.lessonId !== wanted.lessonId ||
+      asked.rest !== wanted.rest;
+    if (isNews) wanted = asked;
+    running ??= run().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  async function run(): Promise<DownloadOutcome> {
+    const outcome = await download(ports, heed);
+    // Somebody may have asked for another pack when nothing was left to fetch of the one before.
+    if (outcome.ok && heeded !== wanted) return run();
+    failures = outcome.ok ? 0 : failures + 1;
+    if (!outcome.ok && (outcome.failure.type === 'offline' || outcome.failure.type === 'damaged')) {
+      callOff = ports.after(delayAfter(failures, ports.random()), () => void begin(wanted));
+    }
+    for (const listener of listeners) listener(outcome);
+    return outcome;
+  }
+
+  function heed(): Wanted {
+    heeded = wanted;
+    return wanted;
+  }
 }
 
-async function download(ports: PackDownloadPorts): Promise<Outcome> {
-  const { library, now } = ports;
+async function download(ports: PackDownloadPorts, heed: () => Wanted): Promise<DownloadOutcome> {
+  const { library } = ports;
   try {
+    heed();
     const fetched = await fetchIndex(ports);
-    if (fetched.ok) {
-      await library.shelf.put({ key: 'index', index: fetched.value, checkedAt: now() });
-    }
-    const known = fetched.ok ? fetched.value : (await library.shelf.get('index'))?.index;
-    const missing = known ? await missingLessons(library, known) : null;
-    if (!fetched.ok) return missing?.length === 0 ? succeed('complete') : fetched;
-
-    const trouble = await fetchLessons(ports, missing ?? []);
+    const held = new Set(await library.lessons.toCollection().primaryKeys());
+    const isWhole = async (): Promise<boolean> => {
+      const packs = await readPacks(library);
+      const missing = nextPiece(packs, everything, (hash) => held.has(hash));
+      return packs.length > 0 && missing === null;
+    };
+    if (!fetched.ok) return (await isWhole()) ? succeed('complete') : fetched;
+    await changeShelf(ports, (packs) => shelfAfter(packs, fetched.value));
+    const trouble = await fetchPieces(ports, heed, held);
     if (trouble) return fail(trouble);
-    await forgetOldLessons(library, fetched.value);
-    return succeed('complete');
+    await forgetOldLessons(library, held);
+    return succeed((await isWhole()) ? 'complete' : 'rest-waits');
   } catch (cause) {
     if (isQuotaExceeded(cause)) return fail({ type: 'full' });
     throw cause;
   }
 }
 
-async function fetchIndex(ports: PackDownloadPorts): Promise<Result<PackIndex, Trouble>> {
-  // `no-cache` asks with the ETag: while nothing changed the answer is a few bytes.
-  const bytes = await fetchBytes(ports, '/packs/index.json', 'no-cache');
-  const json = bytes.ok ? parseJson(bytes.value) : notJson;
-  // A Wi-Fi's own sign-in page answers 200 with HTML: that was not the city.
-  if (json === notJson) return fail({ type: 'offline' });
-  const decoded = v.safeParse(PackIndex, json);
-  return decoded.success ? succeed(decoded.output) : fail({ type: 'damaged' });
+/** In one transaction, because another tab may be at it too. */
+function changeShelf(
+  { library, now }: PackDownloadPorts,
+  change: (packs: readonly PackOnShelf[]) => readonly PackOnShelf[],
+): Promise<unknown> {
+  return library.transaction('rw', library.shelf, async () => {
+    const packs = change(await readPacks(library));
+    await library.shelf.put({ key: 'index', index: { packs }, checkedAt: now() });
+  });
 }
 
-async function missingLessons(
-  library: LibraryDatabase,
-  index: PackIndex,
-): Promise<readonly LessonEntry[]> {
-  const here = new Set(await library.lessons.toCollection().primaryKeys());
-  return index.packs.flatMap((pack) => pack.lessons.filter((entry) => !here.has(entry.hash)));
-}
-
-/** Fetches and keeps each; a damaged one does not hold up the others. */
-async function fetchLessons(
+/** Fetches and keeps what is missing; a damaged piece does not hold up the others, a cut does. */
+async function fetchPieces(
   ports: PackDownloadPorts,
-  missing: readonly LessonEntry[],
+  heed: () => Wanted,
+  held: Set<string>,
 ): Promise<Trouble | null> {
   const troubles: Trouble[] = [];
-  for (const entry of missing) {
-    const arrived = await fetchLesson(ports, entry);
-    if (arrived.ok) await keepLesson(ports.library, entry.hash, arrived.value);
-    else if (arrived.failure.type === 'offline') return arrived.failure;
-    else troubles.push(arrived.failure);
+  const thrown: unknown[] = [];
+  const taken = new Set<string>();
+  const underWay = new Set<Promise<void>>();
+  const isSettled = (hash: string): boolean => held.has(hash) || taken.has(hash);
+  const goesOn = (): boolean =>
+    thrown.length === 0 && troubles.every(({ type }) => type !== 'offline');
+  const bring = async (piece: Piece): Promise<void> => {
+    try {
+      const trouble = await fetchPiece(ports, piece);
+      if (trouble) troubles.push(trouble);
+      else held.add(piece.hash);
+    } catch (cause) {
+      thrown.push(cause);
+    }
+  };
+  for (;;) {
+    while (underWay.size < AT_ONCE && goesOn()) {
+      const piece = nextPiece(await readPacks(ports.library), heed(), isSettled);
+      if (!piece) break;
+      taken.add(piece.hash);
+      const task = bring(piece).finally(() => underWay.delete(task));
+      underWay.add(task);
+    }
+    if (underWay.size === 0) break;
+    await Promise.race(underWay);
   }
-  return troubles[0] ?? null;
+  if (thrown.length > 0) throw thrown[0];
+  return troubles.find(({ type }) => type === 'offline') ?? troubles[0] ?? null;
 }
 
 /** `drawn` where the city's build drew it ahead of time. */
 type ArrivedLesson = { readonly lesson: Lesson; readonly drawn?: DrawnLesson };
 
-async function fetchLesson(
-  ports: PackDownloadPorts,
-  entry: LessonEntry,
-): Promise<Result<ArrivedLesson, Trouble>> {
-  let last: Result<ArrivedLesson, Trouble> = fail({ type: 'offline' });
-  for (let tried = 0; tried < TRIES; tried += 1) {
-    // Lesson files never change under their name, so the browser's cache may answer the first try.
-    const cache = tried === 0 ? 'default' : 'reload';
-    const bytes = await fetchBytes(ports, `/packs/${entry.hash}.json`, cache);
-    last = bytes.ok ? await checkLesson(ports, entry, bytes.value) : bytes;
-    if (last.ok) return last;
+async function fetchPiece(ports: PackDownloadPorts, piece: Piece): Promise<Trouble | null> {
+  const { hash } = piece;
+  if (piece.type === 'list') {
+    const list = await fetchNamed(ports, hash, PackList);
+    if (!list.ok) return list.failure;
+    await changeShelf(ports, (packs) => shelfWithList(packs, piece, list.value.lessons));
+    return null;
   }
-  return last;
-}
-
-async function checkLesson(
-  { sha256 = browserSha256 }: PackDownloadPorts,
-  entry: LessonEntry,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<Result<ArrivedLesson, Trouble>> {
-  if ((await sha256(bytes)) !== entry.hash) return fail({ type: 'damaged' });
-  const json = parseJson(bytes);
-  if (!v.is(LessonFile, json)) return fail({ type: 'damaged' });
+  const file = await fetchNamed(ports, hash, LessonFile);
+  if (!file.ok) return file.failure;
   // The hash vouches for the inside: it is what the build wrote after checking it.
-  return succeed(json as unknown as ArrivedLesson);
+  await keepLesson(ports.library, hash, file.value as unknown as ArrivedLesson);
+  return null;
 }
 
-async function fetchBytes(
-  { fetch }: PackDownloadPorts,
-  path: string,
-  cache: RequestCache,
-): Promise<Result<Uint8Array<ArrayBuffer>, Trouble>> {
-  try {
-    const answer = await fetch(path, { cache, signal: AbortSignal.timeout(ANSWER_WITHIN) });
-    if (!answer.ok) return fail({ type: answer.status === 404 ? 'damaged' : 'offline' });
-    return succeed(new Uint8Array(await answer.arrayBuffer()));
-  } catch {
-    return fail({ type: 'offline' });
-  }
-}
-
-/** Only once everything new is here: until then an old version is better than none. */
-async function forgetOldLessons(library: LibraryDatabase, index: PackIndex): Promise<void> {
-  const named = new Set(index.packs.flatMap((pack) => pack.lessons.map(({ hash }) => hash)));
-  const held = await library.lessons.toCollection().primaryKeys();
-  const old = held.filter((hash) => !named.has(hash));
+async function forgetOldLessons(
+  library: LibraryDatabase,
+  held: ReadonlySet<string>,
+): Promise<void> {
+  const packs = await readPacks(library);
+  const unnamed = unnamedLessons(packs, held);
+  const rows = await library.lessons.bulkGet([...unnamed]);
+  // A damaged row may lack its lesson altogether, whatever its type says.
+  const packIds = rows.map((row) => (row?.lesson as Partial<Lesson> | undefined)?.packId);
+  const old = unnamed.filter((_, index) => isRenewed(packs, held, packIds[index]));
   await library.lessons.bulkDelete(old);
   await library.drawn.bulkDelete(old);
 }
 
-const notJson = Symbol('not JSON');
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return notJson;
-  }
-}
-
-async function browserSha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
-}
+/** The packs that this phone knows of; none before any index. */
+const readPacks = async (library: LibraryDatabase): Promise<readonly PackOnShelf[]> =>
+  (await library.shelf.get('index'))?.index.packs ?? [];
 
 /** Dexie hands the browser's error on by itself, or inside the one that ended its transaction. */
 function isQuotaExceeded(cause: unknown): boolean {

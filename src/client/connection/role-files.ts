@@ -1,6 +1,6 @@
 /**
  * What a volunteer's or a staff member's screens are made of is kept on the device before the device is
- * called ready; learners' files are kept at install. The list is made by the build.
+ * called ready; learners' files are kept at install. The list is made by the build and belongs to it.
  */
 import * as v from 'valibot';
 import { fail, succeed, type Result } from '../../domain/result.ts';
@@ -21,7 +21,7 @@ export async function keepRoleFiles(
   caches: CacheStorage,
 ): Promise<Result<'kept', { readonly type: 'offline' }>> {
   try {
-    const answer = await fetch('/role-files.json', { cache: 'no-cache' });
+    const answer = await fetch(`/assets/role-files-${__BUILD__}.json`);
     const listed = v.safeParse(RoleFiles, await answer.json());
     if (!listed.success) return fail({ type: 'offline' });
     const cache = await caches.open(roleCacheName);

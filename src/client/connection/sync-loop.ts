@@ -14,7 +14,7 @@ import { hexOf } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import type { PullPage } from '../../protocol/pull.ts';
 import type { PushAnswer, PushRequest } from '../../protocol/push.ts';
-import { protocolVersion } from '../../protocol/version.ts';
+import { recordsVersion } from '../../protocol/version.ts';
 import { delayAfter } from '../../sync/backoff.ts';
 import { hashOp, type Sha256 } from '../../sync/op.ts';
 import {
@@ -141,7 +141,7 @@ export function createSyncLoop(ports: SyncPorts): SyncLoop {
     const nonce = hexOf(ports.randomBytes(16));
     const startedAt = ports.now();
     const answer = await ports.push(enrollment.token, {
-      proto: protocolVersion,
+      proto: recordsVersion,
       build: ports.build,
       deviceId: enrollment.deviceId,
       epochSeen: sync.epoch,

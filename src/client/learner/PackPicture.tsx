@@ -1,7 +1,7 @@
-import type { PackEntry } from '../../protocol/packs.ts';
+import type { PackSummary } from '../../protocol/packs.ts';
 import styles from './PackPicture.module.css';
 
-type PictureName = PackEntry['picture'];
+type PictureName = PackSummary['picture'];
 
 const pen = {
   stroke: 'var(--ink)',

@@ -1,12 +1,21 @@
 /** The download of lessons as screens see it: begun when the learner's app opens, tried again when the line is back. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { useMatch } from 'react-router';
 import { isAllHere, type ShelvedPack } from '../../protocol/shelf.ts';
+import { routePatterns } from '../app/paths.ts';
 import { readShelf } from '../store/queries/lessons.ts';
 import { useLive } from '../store/queries/use-live.ts';
-import { useServices } from '../store/services.ts';
+import { useServices, type DownloadOutcome, type DownloadWish } from '../store/services.ts';
 import { useOpening } from './opening.ts';
 
-export type DownloadState = 'running' | 'complete' | 'offline' | 'damaged' | 'full';
+export type DownloadState =
+  | 'running'
+  | 'complete'
+  | 'rest-waits'
+  | 'offline'
+  | 'damaged'
+  | 'full'
+  | 'newer';
 
 export type LessonDownload = {
   readonly state: DownloadState;
@@ -15,33 +24,68 @@ export type LessonDownload = {
   /** Something was still missing when the app was opened: then the screen says when all is here. */
   readonly hasBroughtAll: boolean;
   readonly retry: () => void;
+  /** Also what the phone's setting to save data has left out. */
+  readonly bringRest: () => void;
 };
 
 export function useLessonDownload(): LessonDownload {
   const { packDownload, library } = useServices();
+  const { packId, lessonId } = useLookedAt();
   const opened = useOpening()?.opened;
   const known = opened?.page === 'home' ? opened.known.shelf : undefined;
   const held = useLive(() => readShelf(library), [library], known);
   // On a first visit the page knows the lessons before the phone has their list.
   const shelf = held === null ? (known ?? null) : held;
   const [state, setState] = useState<DownloadState>('running');
+  const [everything, setEverything] = useState(false);
   const [wasIncomplete, setWasIncomplete] = useState(false);
   if (shelf !== undefined && !isAllHere(shelf) && !wasIncomplete) setWasIncomplete(true);
 
-  const retry = useCallback(() => {
-    const refresh = async () => {
-      setState('running');
-      const outcome = await packDownload.refresh();
-      setState(outcome.ok ? 'complete' : outcome.failure.type);
-    };
-    void refresh();
-  }, [packDownload]);
+  const ask = useCallback(
+    (wish: DownloadWish) => {
+      const refresh = async () => {
+        setState('running');
+        setState(stateAfter(await packDownload.refresh(wish)));
+      };
+      void refresh();
+    },
+    [packDownload],
+  );
+  const retry = useCallback(
+    () => ask({ packId, lessonId, everything }),
+    [ask, packId, lessonId, everything],
+  );
 
+  useEffect(
+    () => packDownload.onOutcome((outcome) => setState(stateAfter(outcome))),
+    [packDownload],
+  );
+  const askFor = useEffectEvent((lookedAt: DownloadWish) => {
+    const isHere = isAllHere(shelf?.filter((pack) => pack.packId === lookedAt.packId));
+    if (state !== 'complete' && !isHere) ask({ ...lookedAt, everything });
+  });
+  useEffect(() => askFor({ packId, lessonId }), [packId, lessonId]);
   useEffect(() => {
-    retry();
     addEventListener('online', retry);
     return () => removeEventListener('online', retry);
   }, [retry]);
 
-  return { state, shelf, hasBroughtAll: wasIncomplete && isAllHere(shelf), retry };
+  return {
+    state,
+    shelf,
+    hasBroughtAll: wasIncomplete && isAllHere(shelf),
+    retry,
+    bringRest: () => {
+      setEverything(true);
+      ask({ packId, lessonId, everything: true });
+    },
+  };
+}
+
+const stateAfter = (outcome: DownloadOutcome): DownloadState =>
+  outcome.ok ? outcome.value : outcome.failure.type;
+
+/** The pack, and the lesson of it, that the address names. */
+function useLookedAt(): { readonly packId?: string; readonly lessonId?: string } {
+  return useMatch(`${routePatterns.learner.lesson}?`)?.params ?? {};
 }

@@ -159,8 +159,8 @@ function drawStamps(dayCount: number): Row {
 function aPack(picture: ShelvedPack['picture']): ShelvedPack {
   const title = valueToken(drawnAs.title);
   const { packId, lessonId, stepCount } = drawnAs;
-  const lesson = { lessonId, packId, title, stepCount, version: 1, minutes: 1, hash: '', bytes: 1 };
-  return { packId, title, picture, contentHash: '', lessons: [{ ...lesson, isHere: true }] };
+  const lesson = { lessonId, packId, title, stepCount, version: 1, minutes: 1, hash: '' };
+  return { packId, title, picture, lessonCount: 1, lessons: [{ ...lesson, isHere: true }] };
 }
 
 function splitAt(html: string, end: string): Pick<Row, 'before' | 'after'> {

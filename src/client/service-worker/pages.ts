@@ -38,9 +38,9 @@ export async function openPage(asked: AskedPage, build: Build): Promise<Response
 export async function renewPages(build: Build): Promise<void> {
   const ground = await readGround();
   // Without the list nothing says that a kept page is wrong.
-  if (ground.index === null) return;
+  if (ground.packs === null) return;
   const cache = await caches.open(pagesCacheName);
-  const pages = allPages(ground.index);
+  const pages = allPages(ground.packs);
   for (const page of pages) {
     const kept = await cache.match(page.path);
     if (kept?.headers.get(keyHeader) === (await keyOf(page, ground))) continue;
@@ -94,9 +94,9 @@ async function openedPage(
 }
 
 async function openedHome(ground: Ground): Promise<OpenedPage | null> {
-  const { index, heldHashes, progress, dayCount } = ground;
-  if (index === null) return null;
-  const shelf = shelve(index, heldHashes, []);
+  const { packs, heldHashes, progress, dayCount } = ground;
+  if (packs === null) return null;
+  const shelf = shelve(packs, heldHashes, []);
   const lessons = shelf.flatMap(({ lessons: entries }) => entries);
   const suggested = suggestLesson(lessons, progress);
   const entry = lessons.find(
@@ -109,10 +109,10 @@ async function openedHome(ground: Ground): Promise<OpenedPage | null> {
   return { page: 'home', known: { shelf, progress, dayCount, step } };
 }
 
-function hashOf(asked: AskedPage, { index }: Ground): string | undefined {
+function hashOf(asked: AskedPage, { packs }: Ground): string | undefined {
   if (asked.page !== 'lesson') return undefined;
-  return index?.packs
-    .find(({ packId }) => packId === asked.packId)
+  return packs
+    ?.find(({ packId }) => packId === asked.packId)
     ?.lessons.find(({ lessonId }) => lessonId === asked.lessonId)?.hash;
 }
 
@@ -125,10 +125,10 @@ function progressOf(asked: AskedPage, { progress }: Ground) {
 
 /** A short name of everything that a page says. */
 async function keyOf(asked: AskedPage, ground: Ground): Promise<string> {
-  const { settings, city, index, progress, dayCount, heldHashes } = ground;
+  const { settings, city, packs, progress, dayCount, heldHashes } = ground;
   const own =
     asked.page === 'home'
-      ? [index, progress, dayCount, [...heldHashes]]
+      ? [packs, progress, dayCount, [...heldHashes]]
       : asked.page === 'lesson'
         ? [hashOf(asked, ground), stepToGoOn(progressOf(asked, ground))]
         : [];

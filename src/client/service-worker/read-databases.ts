@@ -6,15 +6,15 @@ import { defaultSettings, type Settings } from '../../domain/learner-settings.ts
 import type { Lesson } from '../../domain/lessons/lesson.ts';
 import type { LessonProgress } from '../../domain/lessons/progress.ts';
 import type { City } from '../../protocol/city.ts';
-import type { PackIndex } from '../../protocol/packs.ts';
 import type { DrawnLesson } from '../../protocol/pages/page-pieces.ts';
+import type { PackOnShelf } from '../../protocol/shelf.ts';
 
 /** What every page depends on. */
 export type Ground = {
   readonly settings: Settings;
   readonly city: City | null;
   /** Null before any list of lessons was received. */
-  readonly index: PackIndex | null;
+  readonly packs: readonly PackOnShelf[] | null;
   readonly progress: readonly LessonProgress[];
   readonly dayCount: number;
   /** Hashes of the lessons that are here together with their drawn steps. */
@@ -31,7 +31,9 @@ export async function readGround(): Promise<Ground> {
       dayCount: await row<number>('practiceDays', (store) => store.count()),
     })),
     reading('library', ['shelf', 'city', 'drawn'], async (row) => ({
-      shelf: await row<{ index: PackIndex } | undefined>('shelf', (store) => store.get('index')),
+      shelf: await row<{ index: { packs: readonly PackOnShelf[] } } | undefined>('shelf', (store) =>
+        store.get('index'),
+      ),
       city: await row<{ city: City } | undefined>('city', (store) => store.get('city')),
       hashes: await row<string[]>('drawn', (store) => store.getAllKeys()),
     })),
@@ -39,7 +41,7 @@ export async function readGround(): Promise<Ground> {
   return {
     settings: settingsOf(learner?.settings),
     city: library?.city?.city ?? null,
-    index: library?.shelf?.index ?? null,
+    packs: library?.shelf?.index.packs ?? null,
     progress: learner?.progress ?? [],
     dayCount: learner?.dayCount ?? 0,
     heldHashes: new Set(library?.hashes),

@@ -76,7 +76,7 @@ async function renewRoleFiles(): Promise<void> {
     .map((request) => /^\/held-role\/(\w+)$/.exec(new URL(request.url).pathname)?.[1])
     .filter((role) => role !== undefined);
   if (held.length === 0) return;
-  const answer = await fetch('/role-files.json', { cache: 'no-cache' });
+  const answer = await fetch(`/assets/role-files-${__BUILD__}.json`);
   const files = (await answer.json()) as Record<string, string[]>;
   for (const role of held) {
     for (const file of files[role] ?? []) if (!(await cache.match(file))) await cache.add(file);

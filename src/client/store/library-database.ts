@@ -6,12 +6,12 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Lesson } from '../../domain/lessons/lesson.ts';
 import type { City } from '../../protocol/city.ts';
 import type { DrawnLesson } from '../../protocol/pages/page-pieces.ts';
-import type { PackIndex } from '../../protocol/packs.ts';
+import type { PackOnShelf } from '../../protocol/shelf.ts';
 
-/** The index that the phone last received, and when (ms since 1970). */
+/** The packs that the phone knows of, and when it last heard of them (ms since 1970). */
 export type ShelfRow = {
   readonly key: 'index';
-  readonly index: PackIndex;
+  readonly index: { readonly packs: readonly PackOnShelf[] };
   readonly checkedAt: number;
 };
 

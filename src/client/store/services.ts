@@ -23,12 +23,29 @@ import type { Sending } from './sending.ts';
  */
 export type Refusal = { readonly type: 'offline'; readonly timedOut?: boolean } | Problem;
 
-/** Fetches the pack index and the lessons that changed; screens watch the library database. */
+/** What a screen asks of the download: the pack that is looked at comes first. */
+export type DownloadWish = {
+  readonly packId?: string;
+  readonly lessonId?: string;
+  /** Also what the setting to save data would leave out. */
+  readonly everything?: boolean;
+};
+
+/**
+ * `complete` when every lesson of the newest known index is on this phone; `rest-waits` when the phone is
+ * set to save data and the pack that was asked for is here. `newer`: the city speaks of packs in a way
+ * that this build does not know.
+ */
+export type DownloadOutcome = Result<
+  'complete' | 'rest-waits',
+  { readonly type: 'offline' | 'damaged' | 'full' | 'newer' }
+>;
+
+/** Fetches the pack index and what changed; screens watch the library database. */
 export type PackDownload = {
-  /** `complete` when every lesson of the newest known index is on this phone. */
-  readonly refresh: () => Promise<
-    Result<'complete', { readonly type: 'offline' | 'damaged' | 'full' }>
-  >;
+  readonly refresh: (wish?: DownloadWish) => Promise<DownloadOutcome>;
+  /** Told also how tries ended that the download made by itself; returns how to stop listening. */
+  readonly onOutcome: (listener: (outcome: DownloadOutcome) => void) => () => void;
 };
 
 /** Joins a group; one of the three things that wait for the network. */

@@ -1,4 +1,4 @@
-import type { PackIndex } from '../../protocol/packs.ts';
+import type { PackOnShelf } from '../../protocol/shelf.ts';
 import type { LibraryDatabase } from '../store/library-database.ts';
 
 /** A lesson that can have been taught, as records name it. */
@@ -16,11 +16,11 @@ export async function readLessonsOffered(
   library: LibraryDatabase,
 ): Promise<readonly LessonOffered[]> {
   const shelf = await library.shelf.get('index');
-  return shelf ? lessonsIn(shelf.index) : [];
+  return shelf ? lessonsIn(shelf.index.packs) : [];
 }
 
-const lessonsIn = (index: PackIndex): readonly LessonOffered[] =>
-  index.packs.flatMap((pack) =>
+const lessonsIn = (packs: readonly PackOnShelf[]): readonly LessonOffered[] =>
+  packs.flatMap((pack) =>
     pack.lessons.map(({ lessonId, version, title }) => ({
       key: `${pack.packId}/${lessonId}`,
       packId: pack.packId,

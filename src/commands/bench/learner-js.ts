@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
 import { rounded, type Figure } from './figure.ts';
 
 /**
  * JavaScript that a phone loads to open and read a lesson in Japanese, in kB, gzipped file by file: the page,
- * every library, the lesson's screens and texts, the download of packs. The service worker, which runs beside
- * the page and not in it, is not in the sum (it is the same for every site in a comparison).
+ * every library, the lesson's screens and texts. Not in the sum: the download of packs, which is loaded after
+ * the first picture, and the service worker, which runs beside the page and not in it (it is the same for every
+ * site in a comparison).
  */
 export function measureLearnerJs(folder = 'dist/client'): Figure {
   const total = lessonScripts(folder)
@@ -22,7 +23,10 @@ export const gzippedBytes = (file: string): number =>
 
 /** The scripts of a lesson, as the build followed them; with `dynamic import`s that a lesson makes. */
 export function lessonScripts(folder = 'dist/client'): readonly string[] {
-  const roles = JSON.parse(readFileSync(join(folder, 'role-files.json'), 'utf8')) as {
+  const list = readdirSync(join(folder, 'assets')).find((name) =>
+    /^role-files-.*\.json$/.test(name),
+  );
+  const roles = JSON.parse(readFileSync(join(folder, 'assets', list ?? ''), 'utf8')) as {
     lesson: readonly string[];
   };
   return roles.lesson.filter((file) => file.endsWith('.js'));

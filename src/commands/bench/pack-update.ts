@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { readLessonFolder } from '../../authoring/lesson-folder.ts';
 import { startPhone, type Phone } from '../../../test/browser/chromium.ts';
 import { startRealCity } from '../../../test/browser/real-city.ts';
@@ -25,7 +26,7 @@ export async function measurePackUpdate({
   const tree = copyTree();
   try {
     await tree.buildClient(forty);
-    const city = await startRealCity(tree.folder);
+    const city = await startRealCity(join(tree.folder, 'dist'));
     const line = await createCountedLine(city.url, null);
     const phone = await startPhone();
     try {

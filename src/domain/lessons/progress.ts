@@ -60,7 +60,13 @@ export function lessonAfter(
 
 /** How much of a pack is done, as the name of the words that say it, and their number. */
 export function packProgress(
-  lessons: readonly (LessonName & { readonly isHere: boolean })[],
+  {
+    lessons,
+    lessonCount,
+  }: {
+    readonly lessons: readonly (LessonName & { readonly isHere: boolean })[];
+    readonly lessonCount: number;
+  },
   progress: readonly LessonProgress[],
 ): { readonly key: 'notHere' | 'notYet' | 'someDone' | 'allDone'; readonly number: number } {
   const number = lessons.filter((lesson) =>
@@ -68,7 +74,7 @@ export function packProgress(
   ).length;
   if (!lessons.some(({ isHere }) => isHere)) return { key: 'notHere', number };
   if (number === 0) return { key: 'notYet', number };
-  return { key: number === lessons.length ? 'allDone' : 'someDone', number };
+  return { key: number === lessonCount ? 'allDone' : 'someDone', number };
 }
 
 export function isSameLesson(one: LessonName, other: LessonName): boolean {

@@ -1,5 +1,5 @@
 /** Which addresses are pages that can be drawn ahead of time. */
-import type { PackIndex } from '../packs.ts';
+import type { PackOnShelf } from '../shelf.ts';
 
 export type AskedPage =
   | { readonly page: 'home'; readonly path: string }
@@ -22,8 +22,8 @@ export function askedPage(path: string): AskedPage | null {
 }
 
 /** Every page that can be drawn for a phone that knows these packs. */
-export function allPages(index: PackIndex | null): readonly AskedPage[] {
-  const lessons = (index?.packs ?? []).flatMap(({ packId, lessons: entries }) =>
+export function allPages(packs: readonly PackOnShelf[]): readonly AskedPage[] {
+  const lessons = packs.flatMap(({ packId, lessons: entries }) =>
     entries.map(({ lessonId }) => askedPage(`/lessons/${packId}/${lessonId}`)),
   );
   return [askedPage('/'), askedPage('/help'), ...lessons].filter((page) => page !== null);

@@ -57,7 +57,7 @@ function composePacks(home: HomePieces, { shelf, progress }: HomeFacts): string 
   const items = shelf.map((pack) => {
     const item = itemByName[pack.picture];
     if (item === undefined) return null;
-    const { key, number } = packProgress(pack.lessons, progress);
+    const { key, number } = packProgress(pack, progress);
     const named = item
       .replaceAll(`/lessons/${drawnAs.packId}`, `/lessons/${pack.packId}`)
       .replaceAll(

@@ -1,7 +1,7 @@
 /** `POST /api/enrollments`: a phone joins a group with a code from staff. */
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { EnrollmentRequest, type EnrollmentAnswer } from '../../protocol/enrollment.ts';
-import { protocolVersion } from '../../protocol/version.ts';
+import { recordsVersion } from '../../protocol/version.ts';
 import type { App, Dependencies } from '../context.ts';
 import { enrollPhone } from '../db/enrollment-codes.ts';
 import { refuse } from '../problem.ts';
@@ -38,7 +38,7 @@ export function addEnrollmentRoute(app: App, dependencies: Dependencies): void {
         ? refuse(context, 'wrong-code')
         : refuse(context, 'malformed', { fields: [{ path: 'deviceId', fault: 'taken' }] });
     await tries.forgive(address);
-    const answer: EnrollmentAnswer = { proto: protocolVersion, token, ...enrolled.value };
+    const answer: EnrollmentAnswer = { proto: recordsVersion, token, ...enrolled.value };
     return context.json(answer, 201);
   });
 }

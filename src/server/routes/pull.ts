@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { fail, succeed, type Result } from '../../domain/result.ts';
 import { Cursor, type PullPage } from '../../protocol/pull.ts';
-import { protocolVersion } from '../../protocol/version.ts';
+import { recordsVersion } from '../../protocol/version.ts';
 import type { App, Dependencies } from '../context.ts';
 import { beginning, readChanges, type Position } from '../db/changes.ts';
 import { phoneMay } from '../phone-access.ts';
@@ -21,7 +21,7 @@ export function addPullRoute(app: App, dependencies: Dependencies): void {
 
     const changes = await readChanges(dependencies.database, phone, positionIn, rowsPerPage);
     const page: PullPage = {
-      proto: protocolVersion,
+      proto: recordsVersion,
       epoch: changes.epoch,
       ops: changes.ops,
       documents: changes.documents,

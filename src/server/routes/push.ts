@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { hexOf } from '../../domain/ids.ts';
 import { PushRequest, type PushAnswer } from '../../protocol/push.ts';
-import { protocolVersion } from '../../protocol/version.ts';
+import { recordsVersion } from '../../protocol/version.ts';
 import type { App, Context, Dependencies } from '../context.ts';
 import { storePush } from '../db/ops.ts';
 import { phoneMay } from '../phone-access.ts';
@@ -40,7 +40,7 @@ export function addPushRoute(app: App, dependencies: Dependencies): void {
       now: receivedAt,
     });
     const answer: PushAnswer = {
-      proto: protocolVersion,
+      proto: recordsVersion,
       nonce: request.nonce,
       epoch: receipt.epoch,
       results: [...receipt.results],
@@ -59,7 +59,7 @@ function refuseMessage(
   value: unknown,
   issues: readonly v.BaseIssue<unknown>[],
 ): Response {
-  return v.is(AnyVersion, value) && value.proto !== protocolVersion
+  return v.is(AnyVersion, value) && value.proto !== recordsVersion
     ? refuse(context, 'newer-version-needed')
     : refuse(context, 'malformed', { fields: fieldsOf(issues) });
 }

@@ -1,209 +1,289 @@
-import { createHash } from 'node:crypto';
 import { Dexie } from 'dexie';
-import { afterEach, describe, expect, it } from 'vitest';
-import { createPackDownload } from '../../../src/client/connection/pack-download.ts';
+import { describe, expect, it } from 'vitest';
+import type { DownloadOutcome } from '../../../src/client/store/services.ts';
+import { aPublication, canonicalLesson } from '../learner/a-pack.ts';
 import {
-  openLibraryDatabase,
-  type LibraryDatabase,
-} from '../../../src/client/store/library-database.ts';
-import { canonicalLesson, aPackIndex, type ShelvedFile } from '../learner/a-pack.ts';
-
-const now = Date.UTC(2026, 10, 22, 4, 5);
-const opened: LibraryDatabase[] = [];
-
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((library) => library.delete()));
-});
-
-function aLibrary(): LibraryDatabase {
-  const library = openLibraryDatabase(`library-${Math.random()}`);
-  opened.push(library);
-  return library;
-}
-
-type Answer = Response | Error;
-type Served = Map<string, () => Answer>;
-
-/** A network that answers by path, and remembers what was asked. */
-function aNetwork(served: Served) {
-  const asked: { path: string; cache: RequestCache | undefined }[] = [];
-  const fetch: typeof globalThis.fetch = async (input, init) => {
-    const path = String(input);
-    asked.push({ path, cache: init?.cache });
-    const answer = served.get(path)?.() ?? new Response('', { status: 404 });
-    if (answer instanceof Error) throw answer;
-    return answer;
-  };
-  return { fetch, asked };
-}
-
-function serving(files: readonly ShelvedFile[]): Served {
-  const served: Served = new Map();
-  served.set('/packs/index.json', () => Response.json(aPackIndex(files)));
-  for (const { hash, bytes } of files) {
-    served.set(`/packs/${hash}.json`, () => new Response(bytes));
-  }
-  return served;
-}
-
-const cut = () => new TypeError('network cut');
-const sha256 = async (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-
-const files = [
-  canonicalLesson('smartphone-basics', 'tap-and-swipe'),
-  canonicalLesson('smartphone-basics', 'power-and-buttons'),
-  canonicalLesson('fraud-and-fake-news', 'fake-delivery-sms'),
-] as const;
-
-const held = async (library: LibraryDatabase) =>
-  (await library.lessons.toCollection().primaryKeys()).sort();
-const hashes = (some: readonly ShelvedFile[]) => some.map(({ hash }) => hash).sort();
+  now,
+  aLibrary,
+  json,
+  aNetwork,
+  serving,
+  fileOf,
+  listOf,
+  aDownload,
+  fill,
+  cut,
+  files,
+  newer,
+  held,
+  hashes,
+  listed,
+  complete,
+  offline,
+} from './a-download.ts';
 
 describe('the download of lessons', () => {
-  it('brings the index and every lesson, and says complete', async () => {
+  it('brings the index, the lists and every lesson, and says complete', async () => {
     const library = aLibrary();
     const { fetch } = aNetwork(serving(files));
-    const outcome = await createPackDownload({ library, fetch, now: () => now }).refresh();
-    expect(outcome).toEqual({ ok: true, value: 'complete' });
+    expect(await aDownload(library, fetch).refresh()).toEqual(complete);
     expect(await held(library)).toEqual(hashes(files));
-    expect(await library.shelf.get('index')).toEqual({
-      key: 'index',
-      index: aPackIndex(files),
-      checkedAt: now,
-    });
+    expect(await listed(library)).toEqual([
+      ['smartphone-basics', ['tap-and-swipe 1', 'power-and-buttons 1']],
+      ['fraud-and-fake-news', ['fake-delivery-sms 1']],
+    ]);
+    expect((await library.shelf.get('index'))?.checkedAt).toBe(now);
     expect((await library.lessons.get(files[0].hash))?.lesson.lessonId).toBe('tap-and-swipe');
   });
 
   it('asks for nothing but the index when nothing has changed', async () => {
     const library = aLibrary();
-    const first = aNetwork(serving(files));
-    await createPackDownload({ library, fetch: first.fetch, now: () => now }).refresh();
+    await fill(library, files);
     const again = aNetwork(serving(files));
-    await createPackDownload({ library, fetch: again.fetch, now: () => now }).refresh();
+    await aDownload(library, again.fetch).refresh();
     expect(again.asked).toEqual([{ path: '/packs/index.json', cache: 'no-cache' }]);
+  });
+
+  it('for one changed lesson fetches the index, its pack’s list and that lesson', async () => {
+    const library = aLibrary();
+    await fill(library, files);
+    const changed = [newer[0], files[1], files[2]];
+    const again = aNetwork(serving(changed));
+    expect(await aDownload(library, again.fetch).refresh()).toEqual(complete);
+    expect(again.paths()).toEqual([
+      '/packs/index.json',
+      listOf(changed, 'smartphone-basics'),
+      fileOf(newer[0]),
+    ]);
+    expect(await held(library)).toEqual(hashes(changed));
   });
 
   it('shares one download among all who ask at the same time', async () => {
     const { fetch, asked } = aNetwork(serving(files));
-    const download = createPackDownload({ library: aLibrary(), fetch, now: () => now });
+    const download = aDownload(aLibrary(), fetch);
     await Promise.all([download.refresh(), download.refresh(), download.refresh()]);
-    expect(asked).toHaveLength(4);
+    expect(asked).toHaveLength(6);
     await download.refresh();
-    expect(asked).toHaveLength(5);
+    expect(asked).toHaveLength(7);
   });
 
-  it('goes on after a cut where it was, without fetching a lesson twice', async () => {
+  it('has at most three requests under way', async () => {
+    const many = Array.from({ length: 12 }, (_, index) =>
+      canonicalLesson('smartphone-basics', `lesson-${index}`),
+    );
+    const { fetch } = aNetwork(serving(many));
+    const underWay = { now: 0, most: 0 };
+    const slowly: typeof globalThis.fetch = async (...request) => {
+      underWay.now += 1;
+      underWay.most = Math.max(underWay.most, underWay.now);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      underWay.now -= 1;
+      return fetch(...request);
+    };
+    expect(await aDownload(aLibrary(), slowly).refresh()).toEqual(complete);
+    expect(underWay.most).toBe(3);
+  });
+});
+
+describe('the order', () => {
+  it('is pack by pack: the first can be read before the second has arrived', async () => {
     const library = aLibrary();
     const served = serving(files);
-    served.set(`/packs/${files[1].hash}.json`, cut);
-    const first = aNetwork(served);
-    const download = createPackDownload({ library, fetch: first.fetch, now: () => now });
-    expect(await download.refresh()).toEqual({ ok: false, failure: { type: 'offline' } });
-    expect(await held(library)).toEqual([files[0].hash]);
-
-    const later = aNetwork(serving(files));
-    const resumed = createPackDownload({ library, fetch: later.fetch, now: () => now });
-    expect(await resumed.refresh()).toEqual({ ok: true, value: 'complete' });
-    expect(later.asked.map(({ path }) => path)).toEqual([
-      '/packs/index.json',
-      `/packs/${files[1].hash}.json`,
-      `/packs/${files[2].hash}.json`,
-    ]);
+    const seen: unknown[] = [];
+    served.set(fileOf(files[2]), async () => {
+      seen.push(...(await held(library)));
+      return json(files[2].bytes);
+    });
+    await aDownload(library, aNetwork(served).fetch).refresh();
+    expect(seen.length).toBeGreaterThan(0);
+    expect(seen).not.toContain(files[2].hash);
   });
 
-  it('a damaged lesson is not kept, is fetched once more past the cache, and holds up no other', async () => {
-    const library = aLibrary();
-    const served = serving(files);
-    const path = `/packs/${files[0].hash}.json`;
-    served.set(path, () => new Response(files[1].bytes));
-    const { fetch, asked } = aNetwork(served);
-    const outcome = await createPackDownload({ library, fetch, now: () => now }).refresh();
-    expect(outcome).toEqual({ ok: false, failure: { type: 'damaged' } });
-    expect(asked.filter((request) => request.path === path)).toEqual([
-      { path, cache: 'default' },
-      { path, cache: 'reload' },
-    ]);
-    expect(await held(library)).toEqual(hashes([files[1], files[2]]));
+  it('begins with the pack that is looked at, and with its lesson', async () => {
+    const { fetch, paths } = aNetwork(serving(files));
+    const looked = { packId: 'smartphone-basics', lessonId: 'power-and-buttons' };
+    await aDownload(aLibrary(), fetch).refresh(looked);
+    const first = paths().indexOf(fileOf(files[1]));
+    expect(first).toBeLessThan(paths().indexOf(fileOf(files[0])));
+
+    const other = aNetwork(serving(files));
+    await aDownload(aLibrary(), other.fetch).refresh({ packId: 'fraud-and-fake-news' });
+    expect(other.paths()[1]).toBe(listOf(files, 'fraud-and-fake-news'));
   });
 
-  it('half a file is fetched once more and then kept whole', async () => {
+  it('turns to another pack as soon as somebody opens it', async () => {
+    const many = [
+      ...Array.from({ length: 9 }, (_, index) =>
+        canonicalLesson('smartphone-basics', `lesson-${index}`),
+      ),
+      files[2],
+    ];
+    const served = serving(many);
+    const { fetch, paths } = aNetwork(served);
+    const download = aDownload(aLibrary(), fetch);
+    const whole = download.refresh();
+    served.set(listOf(many, 'smartphone-basics'), async () => {
+      void download.refresh({ packId: 'fraud-and-fake-news' });
+      return json(
+        aPublication(many).bytesByHash.get(aPublication(many).index.packs[0]?.contentHash ?? '') ??
+          new Uint8Array(),
+      );
+    });
+    expect(await whole).toEqual(complete);
+    expect(paths().indexOf(fileOf(files[2]))).toBeLessThan(5);
+  });
+});
+
+describe('a phone that is set to save data', () => {
+  const savesData = () => true;
+
+  it('brings the pack that is asked for, or the first, and says that the rest waits', async () => {
     const library = aLibrary();
-    const served = serving(files);
-    const answers = [files[0].bytes.slice(0, 100), files[0].bytes];
-    served.set(`/packs/${files[0].hash}.json`, () => new Response(answers.shift()));
-    const { fetch } = aNetwork(served);
-    const outcome = await createPackDownload({ library, fetch, now: () => now }).refresh();
-    expect(outcome).toEqual({ ok: true, value: 'complete' });
+    const { fetch, paths } = aNetwork(serving(files));
+    const download = aDownload(library, fetch, { savesData });
+    expect(await download.refresh()).toEqual({ ok: true, value: 'rest-waits' });
+    expect(await held(library)).toEqual(hashes([files[0], files[1]]));
+    expect(paths()).not.toContain(listOf(files, 'fraud-and-fake-news'));
+    expect(await listed(library)).toContainEqual(['fraud-and-fake-news', []]);
+
+    expect(await download.refresh({ packId: 'fraud-and-fake-news' })).toEqual(complete);
     expect(await held(library)).toEqual(hashes(files));
   });
 
-  it('bytes with the right hash that are not a lesson are not kept', async () => {
-    const bytes = new TextEncoder().encode('{"lessonId":"x"}');
-    const strange = { ...files[0], bytes, hash: await sha256(bytes) };
+  it('brings the rest when somebody says so', async () => {
     const library = aLibrary();
-    const { fetch } = aNetwork(serving([strange]));
-    const outcome = await createPackDownload({ library, fetch, now: () => now, sha256 }).refresh();
-    expect(outcome).toEqual({ ok: false, failure: { type: 'damaged' } });
-    expect(await held(library)).toEqual([]);
+    const download = aDownload(library, aNetwork(serving(files)).fetch, { savesData });
+    expect(await download.refresh({ everything: true })).toEqual(complete);
+    expect(await held(library)).toEqual(hashes(files));
   });
 
-  it('keeps the old version until every new one is here', async () => {
+  it('brings also a pack that is opened while the first one is on its way', async () => {
     const library = aLibrary();
-    const first = aNetwork(serving(files));
-    await createPackDownload({ library, fetch: first.fetch, now: () => now }).refresh();
+    const download = aDownload(library, aNetwork(serving(files)).fetch, { savesData });
+    const first = download.refresh();
+    const second = download.refresh({ packId: 'fraud-and-fake-news' });
+    await Promise.all([first, second]);
+    expect(await held(library)).toContain(files[2].hash);
+  });
+});
 
-    const newer = [
-      canonicalLesson('smartphone-basics', 'tap-and-swipe', { version: 2 }),
-      canonicalLesson('smartphone-basics', 'power-and-buttons', { version: 2 }),
-    ] as const;
+describe('a download that is cut', () => {
+  it('goes on where it was, without fetching a lesson twice', async () => {
+    const library = aLibrary();
+    const served = serving(files);
+    served.set(fileOf(files[1]), cut);
+    expect(await aDownload(library, aNetwork(served).fetch).refresh()).toEqual(offline);
+    expect(await held(library)).toContain(files[0].hash);
+
+    const before = await held(library);
+    const later = aNetwork(serving(files));
+    expect(await aDownload(library, later.fetch).refresh()).toEqual(complete);
+    expect(later.paths()).toContain(fileOf(files[1]));
+    for (const hash of before) expect(later.paths()).not.toContain(fileOf({ hash }));
+  });
+
+  it('tries again by itself, each time later, until it comes through', async () => {
+    const library = aLibrary();
+    const served = serving(files);
+    served.set('/packs/index.json', cut);
+    const { waiting, refresh, onOutcome } = aDownload(library, aNetwork(served).fetch);
+    const outcomes: DownloadOutcome[] = [];
+    onOutcome((outcome) => outcomes.push(outcome));
+    await refresh();
+    expect(waiting.map(({ ms }) => ms)).toEqual([1_500]);
+    waiting[0]?.callback();
+    await expect.poll(() => waiting.map(({ ms }) => ms)).toEqual([3_000]);
+    served.set('/packs/index.json', serving(files).get('/packs/index.json') ?? cut);
+    waiting[0]?.callback();
+    await expect.poll(() => outcomes).toEqual([offline, offline, complete]);
+    expect(waiting).toEqual([]);
+    expect(await held(library)).toEqual(hashes(files));
+  });
+
+  it('asked for by hand meanwhile does not try twice', async () => {
+    const { waiting, refresh } = aDownload(
+      aLibrary(),
+      aNetwork(new Map([['/packs/index.json', cut]])).fetch,
+    );
+    await refresh();
+    await refresh();
+    expect(waiting).toHaveLength(1);
+  });
+
+  it('tells those who have stopped listening nothing more', async () => {
+    const { refresh, onOutcome } = aDownload(aLibrary(), aNetwork(serving(files)).fetch);
+    const outcomes: DownloadOutcome[] = [];
+    onOutcome((outcome) => outcomes.push(outcome))();
+    await refresh();
+    expect(outcomes).toEqual([]);
+  });
+
+  it('is complete without a network where the newest known index is, and offline where it is not', async () => {
+    const library = aLibrary();
+    const nothing = aNetwork(new Map([['/packs/index.json', cut]]));
+    expect(await aDownload(library, nothing.fetch).refresh()).toEqual(offline);
+    await fill(library, files);
+    expect(await aDownload(library, nothing.fetch).refresh()).toEqual(complete);
+  });
+
+  it('after the index and before a newer list is not complete', async () => {
+    const library = aLibrary();
+    await fill(library, files);
+    const served = serving([...newer, files[2]]);
+    served.set(listOf([...newer, files[2]], 'smartphone-basics'), cut);
+    expect(await aDownload(library, aNetwork(served).fetch).refresh()).toEqual(offline);
+    const nothing = aNetwork(new Map([['/packs/index.json', cut]]));
+    expect(await aDownload(library, nothing.fetch).refresh()).toEqual(offline);
+    expect(await held(library)).toEqual(hashes(files));
+    expect(await listed(library)).toContainEqual([
+      'smartphone-basics',
+      ['tap-and-swipe 1', 'power-and-buttons 1'],
+    ]);
+  });
+});
+
+describe('old lessons', () => {
+  it('stay until every new one of their pack is here', async () => {
+    const library = aLibrary();
+    await fill(library, files);
     const broken = serving(newer);
-    broken.set(`/packs/${newer[1].hash}.json`, cut);
-    await createPackDownload({ library, fetch: aNetwork(broken).fetch, now: () => now }).refresh();
+    broken.set(fileOf(newer[1]), cut);
+    await aDownload(library, aNetwork(broken).fetch).refresh();
     expect(await held(library)).toEqual(hashes([...files, newer[0]]));
-
-    const whole = aNetwork(serving(newer));
-    await createPackDownload({ library, fetch: whole.fetch, now: () => now }).refresh();
+    await fill(library, newer);
     expect(await held(library)).toEqual(hashes(newer));
   });
 
-  it('without a network it is complete where the newest known index is, and offline where it is not', async () => {
+  it('of a pack that a phone saving data has renewed go, those of the others stay', async () => {
     const library = aLibrary();
-    const nothing = aNetwork(new Map([['/packs/index.json', cut]]));
-    const offline = createPackDownload({ library, fetch: nothing.fetch, now: () => now });
-    expect(await offline.refresh()).toEqual({ ok: false, failure: { type: 'offline' } });
-    const { fetch } = aNetwork(serving(files));
-    await createPackDownload({ library, fetch, now: () => now }).refresh();
-    expect(await offline.refresh()).toEqual({ ok: true, value: 'complete' });
+    await fill(library, files);
+    const next = [
+      ...newer,
+      canonicalLesson('fraud-and-fake-news', 'fake-delivery-sms', { version: 2 }),
+    ];
+    const { fetch } = aNetwork(serving(next));
+    await aDownload(library, fetch, { savesData: () => true }).refresh();
+    expect(await held(library)).toEqual(hashes([...newer, files[2]]));
   });
+});
 
-  it("a Wi-Fi's sign-in page is not taken for the city", async () => {
-    const { fetch } = aNetwork(
-      new Map([['/packs/index.json', () => new Response('<html>sign in</html>')]]),
-    );
-    const download = createPackDownload({ library: aLibrary(), fetch, now: () => now });
-    expect(await download.refresh()).toEqual({ ok: false, failure: { type: 'offline' } });
+it('says full when the phone has no room, keeps what has arrived, and does not try by itself', async () => {
+  const library = aLibrary();
+  let room = 1;
+  library.lessons.hook('creating', () => {
+    room -= 1;
+    if (room < 0) throw new Dexie.QuotaExceededError('no room');
   });
+  const { refresh, waiting } = aDownload(library, aNetwork(serving(files)).fetch);
+  expect(await refresh()).toEqual({ ok: false, failure: { type: 'full' } });
+  expect(await held(library)).toHaveLength(1);
+  expect(waiting).toEqual([]);
+});
 
-  it('an index of another shape is damaged and is not kept', async () => {
-    const library = aLibrary();
-    const { fetch } = aNetwork(
-      new Map([['/packs/index.json', () => Response.json({ packs: [{ packId: 'x' }] })]]),
-    );
-    const download = createPackDownload({ library, fetch, now: () => now });
-    expect(await download.refresh()).toEqual({ ok: false, failure: { type: 'damaged' } });
-    expect(await library.shelf.count()).toBe(0);
-  });
-
-  it('says full when the phone has no room, and keeps what has arrived', async () => {
-    const library = aLibrary();
-    let room = 1;
-    library.lessons.hook('creating', () => {
-      room -= 1;
-      if (room < 0) throw new Dexie.QuotaExceededError('no room');
-    });
-    const { fetch } = aNetwork(serving(files));
-    const outcome = await createPackDownload({ library, fetch, now: () => now }).refresh();
-    expect(outcome).toEqual({ ok: false, failure: { type: 'full' } });
-    expect(await held(library)).toEqual([files[0].hash]);
-  });
+it('after the library was emptied brings everything again', async () => {
+  const library = aLibrary();
+  await fill(library, files);
+  await Promise.all([library.shelf.clear(), library.lessons.clear()]);
+  expect(await aDownload(library, aNetwork(serving(files)).fetch).refresh()).toEqual(complete);
+  expect(await held(library)).toEqual(hashes(files));
 });

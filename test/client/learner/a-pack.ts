@@ -5,7 +5,7 @@ import { canonicalJson } from '../../../src/authoring/canonical-json.ts';
 import { readLessonFolder } from '../../../src/authoring/lesson-folder.ts';
 import type { LibraryDatabase } from '../../../src/client/store/library-database.ts';
 import type { Inline, Lesson, ScreenByFamily, Step } from '../../../src/domain/lessons/lesson.ts';
-import type { PackEntry, PackIndex } from '../../../src/protocol/packs.ts';
+import type { PackEntry, PackIndex, PackSummary } from '../../../src/protocol/packs.ts';
 
 export const words = (text: string): readonly Inline[] => [{ kind: 'text', text }];
 
@@ -96,7 +96,8 @@ const titleByPack: Readonly<Record<string, string>> = {
   'fraud-and-fake-news': 'さぎと にせ情報',
 };
 
-export function aPackIndex(files: readonly ShelvedFile[]): PackIndex {
+/** The packs with their lists, as a phone's shelf holds them. */
+export function aPackIndex(files: readonly ShelvedFile[]): { packs: PackEntry[] } {
   const packIds = [...new Set(files.map(({ lesson }) => lesson.packId))];
   return {
     packs: packIds.map((packId) => ({
@@ -106,17 +107,31 @@ export function aPackIndex(files: readonly ShelvedFile[]): PackIndex {
       contentHash: '0'.repeat(64),
       lessons: files
         .filter(({ lesson }) => lesson.packId === packId)
-        .map(({ lesson, bytes, hash }) => ({
+        .map(({ lesson, hash }) => ({
           lessonId: lesson.lessonId,
           version: lesson.version,
           title: lesson.lessonId,
           minutes: lesson.minutes,
           stepCount: lesson.steps.length,
           hash,
-          bytes: bytes.length,
         })),
     })),
   };
+}
+
+/** What a city serves of them: the index, and the lists and lessons by their hash. */
+export function aPublication(files: readonly ShelvedFile[]): {
+  readonly index: PackIndex;
+  readonly bytesByHash: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+} {
+  const bytesByHash = new Map(files.map(({ hash, bytes }) => [hash, bytes]));
+  const packs = aPackIndex(files).packs.map(({ lessons, ...pack }): PackSummary => {
+    const bytes = new TextEncoder().encode(canonicalJson({ lessons }));
+    const contentHash = createHash('sha256').update(bytes).digest('hex');
+    bytesByHash.set(contentHash, bytes);
+    return { ...pack, lessonCount: lessons.length, contentHash };
+  });
+  return { index: { packs }, bytesByHash };
 }
 
 /** Puts files on a phone as a finished download would. */

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import type { DownloadOutcome, DownloadWish } from '../../../src/client/store/services.ts';
 import { fail, succeed } from '../../../src/domain/result.ts';
 import { aPackIndex, canonicalLesson, shelve } from './a-pack.ts';
 import { aFilledPhone, aPhone, city, now, visit } from './visit.tsx';
@@ -136,6 +137,7 @@ describe('the first visit', () => {
     ['offline', '電波が とぎれました', /3の うち 1つは 入って います/],
     ['damaged', 'まだ 入らない 教材が あります', /ほかの 教材は 使えます/],
     ['full', '電話の 中が いっぱいです', /写真や 動画を 少し へらして/],
+    ['newer', 'アプリを 新しくする ときです', /とじて、ひらきなおして/],
   ] as const)(
     'that ends %s says so, and that what is here can be used',
     async (type, title, body) => {
@@ -148,6 +150,69 @@ describe('the first visit', () => {
       expect(await screen.findByRole('link', { name: 'はじめる' })).toBeVisible();
     },
   );
+
+  it('on a phone that saves data says so, counts what waits, and brings the rest when asked', async () => {
+    const wishes: (DownloadWish | undefined)[] = [];
+    const phone = aPhone(async (wish) => {
+      wishes.push(wish);
+      if (!wish?.everything) return succeed('rest-waits');
+      await shelve(phone.library, files);
+      return succeed('complete');
+    });
+    const [first, second] = aPackIndex(files).packs;
+    if (!first || !second) throw new Error('two packs');
+    const packs = [
+      { ...first, lessonCount: 2 },
+      { ...second, lessons: [], lessonCount: 1, contentHash: '', awaitedHash: 'f'.repeat(64) },
+    ];
+    await phone.library.shelf.put({ key: 'index', index: { packs }, checkedAt: now });
+    await phone.library.lessons.bulkPut([tap, power].map(({ hash, lesson }) => ({ hash, lesson })));
+    await visit('/', phone);
+    expect(
+      await screen.findByRole('heading', { name: '通信量を おさえる 設定です' }),
+    ).toBeVisible();
+    expect(screen.getByText(/3の うち 2つが 入って います/)).toBeVisible();
+    expect(await screen.findByRole('link', { name: /さぎと/ })).toHaveTextContent(
+      'まだ 入って いません',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'のこりも 入れる' }));
+    expect(
+      await screen.findByText('ぜんぶ この電話に 入りました', {}, { timeout: 5_000 }),
+    ).toBeVisible();
+    expect(wishes.at(-1)).toMatchObject({ everything: true });
+  });
+
+  it('asks first for what is looked at', async () => {
+    const wishes: (DownloadWish | undefined)[] = [];
+    const refresh = async (wish?: DownloadWish) => {
+      wishes.push(wish);
+      return fail({ type: 'offline' as const });
+    };
+    await visit('/lessons/fraud-and-fake-news/fake-delivery-sms', aPhone(refresh));
+    expect(wishes[0]).toMatchObject({
+      packId: 'fraud-and-fake-news',
+      lessonId: 'fake-delivery-sms',
+    });
+  });
+
+  it('says what a try of the download’s own has brought', async () => {
+    const listeners: ((outcome: DownloadOutcome) => void)[] = [];
+    const phone = {
+      ...aPhone(async () => fail({ type: 'offline' })),
+      packDownload: {
+        refresh: async () => fail({ type: 'offline' as const }),
+        onOutcome: (listener: (outcome: DownloadOutcome) => void) => {
+          listeners.push(listener);
+          return () => {};
+        },
+      },
+    };
+    await phone.library.shelf.put({ key: 'index', index: aPackIndex(files), checkedAt: now });
+    await visit('/', phone);
+    await screen.findByRole('heading', { name: '電波が とぎれました' });
+    act(() => listeners.at(-1)?.(fail({ type: 'full' })));
+    expect(await screen.findByRole('heading', { name: '電話の 中が いっぱいです' })).toBeVisible();
+  });
 
   it('tries again by itself when the line is back', async () => {
     let asked = 0;

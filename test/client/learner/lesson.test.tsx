@@ -7,7 +7,7 @@ import { readLessonProgress } from '../../../src/client/store/queries/learning.t
 import { readSettings } from '../../../src/client/store/queries/settings.ts';
 import { fail, succeed } from '../../../src/domain/result.ts';
 import { aPackIndex, canonicalLesson, shelve } from './a-pack.ts';
-import { aFilledPhone, aPhone, now, visit, type LearnerPhone } from './visit.tsx';
+import { aDownload, aFilledPhone, aPhone, now, visit, type LearnerPhone } from './visit.tsx';
 
 const tap = canonicalLesson('smartphone-basics', 'tap-and-swipe');
 const power = canonicalLesson('smartphone-basics', 'power-and-buttons');
@@ -186,13 +186,11 @@ describe('a lesson that cannot be opened', () => {
     let refreshed = 0;
     const phone: LearnerPhone = {
       ...(await aFilledPhone([tap])),
-      packDownload: {
-        refresh: async () => {
-          refreshed += 1;
-          if ((await phone.library.lessons.count()) === 0) await shelve(phone.library, [tap]);
-          return succeed('complete');
-        },
-      },
+      packDownload: aDownload(async () => {
+        refreshed += 1;
+        if ((await phone.library.lessons.count()) === 0) await shelve(phone.library, [tap]);
+        return succeed('complete');
+      }),
     };
     await phone.library.lessons.put({ hash: tap.hash } as unknown as LessonRow);
     await visit(path, phone);
@@ -203,7 +201,7 @@ describe('a lesson that cannot be opened', () => {
   it('because its row was damaged and there is no network says so plainly', async () => {
     const phone: LearnerPhone = {
       ...(await aFilledPhone([tap], { family: 'iphone' })),
-      packDownload: { refresh: async () => fail({ type: 'offline' }) },
+      packDownload: aDownload(async () => fail({ type: 'offline' })),
     };
     await phone.library.lessons.put({
       hash: tap.hash,

@@ -33,12 +33,18 @@ export const city: City = {
 /** What learners' screens use of a phone. */
 export type LearnerPhone = Pick<Services, 'library' | 'learner' | 'now' | 'packDownload'>;
 
+/** A download that never tries by itself. */
+export const aDownload = (refresh: PackDownload['refresh']): PackDownload => ({
+  refresh,
+  onOutcome: () => () => {},
+});
+
 export function aPhone(refresh: PackDownload['refresh'] = async () => succeed('complete')) {
   return {
     library: openLibraryDatabase(`library-${Math.random()}`),
     learner: openLearnerDatabase(`learner-${Math.random()}`),
     now: () => now,
-    packDownload: { refresh },
+    packDownload: aDownload(refresh),
   } satisfies LearnerPhone;
 }
 

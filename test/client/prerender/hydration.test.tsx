@@ -93,8 +93,8 @@ function aShelf(isHere: boolean): readonly ShelvedPack[] {
       packId,
       title: 'スマホの きほん',
       picture,
-      contentHash: '0'.repeat(64),
-      lessons: [{ ...lesson, version: 1, minutes: 10, hash: 'f'.repeat(64), bytes: 1 }],
+      lessonCount: 1,
+      lessons: [{ ...lesson, version: 1, minutes: 10, hash: 'f'.repeat(64) }],
     };
   });
 }

@@ -40,7 +40,6 @@ describe('venues, groups and courses', () => {
                 minutes: 10,
                 stepCount: 6,
                 hash: 'a'.repeat(64),
-                bytes: 100,
               },
             ],
           },
@@ -48,7 +47,7 @@ describe('venues, groups and courses', () => {
       },
     });
     await visit('/staff/places', saving([]), { services });
-    expect(await screen.findByText('電源とボタン')).toBeVisible();
+    expect(await screen.findByText('電源とボタン', {}, { timeout: 10_000 })).toBeVisible();
     expect(screen.getByText('南湖公民館')).toBeVisible();
     expect(screen.getByText('スマホサポート南')).toBeVisible();
   });

@@ -224,7 +224,7 @@ export function aStaffMachine(): Services {
     learner: openLearnerDatabase(`learner-${machines}`),
     now: () => now,
     randomBytes: (count) => new Uint8Array(count).map((_, index) => (seed += index + 7)),
-    packDownload: { refresh: async () => succeed('complete') },
+    packDownload: { refresh: async () => succeed('complete'), onOutcome: () => () => {} },
     joinGroup: async () => offline,
     syncSoon: () => {},
     sending: createSending(),

@@ -31,7 +31,7 @@ beforeEach(async () => {
     learner: openLearnerDatabase(),
     now: () => classTime,
     randomBytes: (count) => new Uint8Array(count).fill((seed += 1)),
-    packDownload: { refresh: notAsked },
+    packDownload: { refresh: notAsked, onOutcome: () => () => {} },
     joinGroup: notAsked,
     syncSoon: () => {},
     sending: createSending(),

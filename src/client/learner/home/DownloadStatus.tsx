@@ -11,10 +11,13 @@ import styles from './DownloadStatus.module.css';
 export function DownloadStatus({ download }: { download: LessonDownload }) {
   const { t } = useTranslation('learner');
   const opensOffline = useOpensOffline();
-  const { state, shelf, hasBroughtAll, retry } = download;
+  const { state, shelf, hasBroughtAll, retry, bringRest } = download;
   if (shelf === undefined) return null;
   const lessons = shelf?.flatMap((pack) => pack.lessons) ?? [];
-  const count = { here: lessons.filter(({ isHere }) => isHere).length, total: lessons.length };
+  const count = {
+    here: lessons.filter(({ isHere }) => isHere).length,
+    total: (shelf ?? []).reduce((sum, { lessonCount }) => sum + lessonCount, 0),
+  };
   if (isAllHere(shelf)) {
     // The card that counted stays in its place for this visit, so that nothing below it jumps.
     return hasBroughtAll ? (
@@ -31,6 +34,17 @@ export function DownloadStatus({ download }: { download: LessonDownload }) {
         <p id="arriving" aria-live="polite" className={styles.line}>
           {t('download.looking')}
         </p>
+      </Card>
+    );
+  }
+  if (state === 'rest-waits') {
+    return (
+      <Card aria-labelledby="rest-waits" aria-live="polite">
+        <h2 id="rest-waits">{t('download.savingTitle')}</h2>
+        <p>{t('download.savingBody', count)}</p>
+        <Button iconBefore="download" onClick={bringRest}>
+          {t('download.bringRest')}
+        </Button>
       </Card>
     );
   }

@@ -49,6 +49,6 @@ function PackProgress({
   progress: PackCardsProps['progress'];
 }) {
   const { t } = useTranslation('learner');
-  const { key, number } = packProgress(pack.lessons, progress);
+  const { key, number } = packProgress(pack, progress);
   return t(`pack.${key}`, { number });
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hexOf } from '../../../domain/ids.ts';
-import type { PackEntry } from '../../../protocol/packs.ts';
+import type { PackOnShelf } from '../../../protocol/shelf.ts';
 import { useServices } from '../../store/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceField } from '../parts/ChoiceField.tsx';
@@ -26,7 +26,7 @@ export function CourseForm({
 }: {
   /** Null makes a new one. */
   document: Course | null;
-  packs: readonly PackEntry[];
+  packs: readonly PackOnShelf[];
   onSaved: () => void;
 }) {
   const { t } = useTranslation('staff');

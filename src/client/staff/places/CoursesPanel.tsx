@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PackEntry } from '../../../protocol/packs.ts';
+import type { PackOnShelf } from '../../../protocol/shelf.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { DocumentOf } from '../documents.ts';
 import { useMay } from '../frame/signed-in.ts';
@@ -66,7 +66,7 @@ export function CoursesPanel({
   );
 }
 
-function lessonNames(packs: readonly PackEntry[], { body }: Course, and: string): string {
+function lessonNames(packs: readonly PackOnShelf[], { body }: Course, and: string): string {
   const pack = packs.find((one) => one.packId === body.packId);
   return body.lessonIds
     .map((lessonId) => {

@@ -16,14 +16,14 @@ export async function readShelf(library: LibraryDatabase): Promise<readonly Shel
   const isComplete = packs.every((pack) => pack.lessons.every(({ hash }) => held.has(hash)));
   const older = isComplete ? [] : await library.lessons.toArray();
   return shelve(
-    shelf.index,
+    packs,
     held,
     older.flatMap(({ lesson }) => (v.is(LessonBody, lesson) ? [lesson] : [])),
   );
 }
 
 export type LessonUnavailable =
-  /** No pack names it. */
+  /** No pack names it, and no list is on its way that might. */
   | { readonly type: 'unknown' }
   /** It has not been fetched, or no index has: a visit with a network brings it. */
   | { readonly type: 'not-here' }
@@ -37,13 +37,12 @@ export async function readLesson(
   lessonId: string,
 ): Promise<Result<Lesson, LessonUnavailable>> {
   const shelf = await library.shelf.get('index');
-  const entry = shelf?.index.packs
-    .find((pack) => pack.packId === packId)
-    ?.lessons.find((lesson) => lesson.lessonId === lessonId);
+  const pack = shelf?.index.packs.find((one) => one.packId === packId);
+  const entry = pack?.lessons.find((lesson) => lesson.lessonId === lessonId);
   const row =
     (entry && (await library.lessons.get(entry.hash))) ??
     (await library.lessons.filter(isVersionOf(packId, lessonId)).first());
-  if (!row) return fail({ type: shelf && !entry ? 'unknown' : 'not-here' });
+  if (!row) return fail({ type: shelf && !entry && !pack?.awaitedHash ? 'unknown' : 'not-here' });
   return v.is(LessonBody, row.lesson)
     ? succeed(row.lesson)
     : fail({ type: 'damaged', hash: row.hash });
