@@ -103,11 +103,11 @@ function serverBuild() {
 
 /** Our own small pieces that every page stands on: one file packs better than twenty. */
 const commonGround =
-  /\/src\/(?:domain\/(?:result|time|ids)|protocol\/(?:fields|city|packs)|client\/(?:ui\/(?:Button|Card|Icon|Page)|store\/(?:enrollment|library-database|services|queries\/(?:settings|use-live|lessons|learning|city))))\./;
+  /\/src\/(?:domain\/(?:result|time|ids)|protocol\/(?:fields|city|packs)|client\/(?:ui\/(?:Button|Card|Icon|Page)|store\/(?:enrollment|library-database|services|reopen-databases|queries\/(?:settings|use-live|lessons|learning|city))))\./;
 
 /** What every page stands on. */
 const learnerLibraries =
-  /node_modules\/(?:react|react-dom|scheduler|dexie|dexie-react-hooks|i18next|react-i18next|workbox-window|valibot|react-router)\//;
+  /node_modules\/(?:react|react-dom|scheduler|dexie|i18next|react-i18next|workbox-window|valibot|react-router)\//;
 
 /**
  * The same libraries in the builds that they ship for today's browsers; their default entries are for

@@ -1,16 +1,19 @@
 import { readSettings } from '../queries/settings.ts';
 import type { LearnerDatabase, Settings } from '../learner-database.ts';
+import { onLastingConnection } from '../reopen-databases.ts';
 
 /** Keeps what the owner chose; everything not named stays as it was. */
 export async function saveSettings(
   learner: LearnerDatabase,
   changed: Partial<Settings>,
 ): Promise<void> {
-  await learner.transaction('rw', learner.settings, async () => {
-    await learner.settings.put({
-      ...(await readSettings(learner)),
-      ...changed,
-      key: 'settings',
-    });
-  });
+  await onLastingConnection(learner, () =>
+    learner.transaction('rw', learner.settings, async () => {
+      await learner.settings.put({
+        ...(await readSettings(learner)),
+        ...changed,
+        key: 'settings',
+      });
+    }),
+  );
 }

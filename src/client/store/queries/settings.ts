@@ -1,5 +1,5 @@
-import { liveQuery, type Observable } from 'dexie';
 import { defaultSettings, type LearnerDatabase, type Settings } from '../learner-database.ts';
+import { watchLasting } from './use-live.ts';
 
 /** How this phone's owner likes texts and pictures; the defaults where nothing was chosen. */
 export async function readSettings(learner: LearnerDatabase): Promise<Settings> {
@@ -7,5 +7,12 @@ export async function readSettings(learner: LearnerDatabase): Promise<Settings> 
 }
 
 /** The same, told again at every change, in this tab or another. */
-export const watchSettings = (learner: LearnerDatabase): Observable<Settings> =>
-  liveQuery(() => readSettings(learner));
+export const watchSettings = (learner: LearnerDatabase) => ({
+  subscribe: (onSettings: (settings: Settings) => void): (() => void) =>
+    watchLasting(
+      [learner],
+      () => readSettings(learner),
+      onSettings,
+      (cause) => reportError(cause),
+    ),
+});
