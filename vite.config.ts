@@ -103,7 +103,7 @@ function serverBuild() {
 
 /** Our own small pieces that every page stands on: one file packs better than twenty. */
 const commonGround =
-  /\/src\/(?:domain\/(?:result|time|ids)|protocol\/(?:fields|city|packs)|client\/(?:ui\/(?:Button|Card|Icon|Page)|store\/(?:enrollment|library-database|services|reopen-databases|queries\/(?:settings|use-live|lessons|learning|city))))\./;
+  /\/src\/(?:domain\/(?:result|time|ids|lessons\/progress)|protocol\/(?:fields|city|packs)|client\/(?:app\/paths|learner\/(?:BackLink|SampleChip|use-title|lesson-download)|ui\/(?:Button|Card|Icon|Page|Sheet|VisuallyHidden)|store\/(?:enrollment|library-database|services|reopen-databases|actions\/save-settings|queries\/(?:settings|use-live|lessons|learning|city))))\./;
 
 /** What every page stands on. */
 const learnerLibraries =
@@ -156,10 +156,11 @@ function roleFiles(): { plugin: Plugin; learner: ReadonlySet<string> } {
     ],
     learner: [
       /\/client\/main\.tsx$/,
-      /\/client\/learner\/\w+\/(?:\w+Page|FinishScreen|UnavailableLesson)\.tsx$/,
-      /\/app\/InstallOffer\.tsx$/,
+      /\/client\/learner\/\w+\/(?:\w+Page|FinishScreen|UnavailableLesson|StorageSection)\.tsx$/,
+      /\/app\/install\/(?:InstallOffer|InstallPage|InAppAdvice)\.tsx$/,
+      /\/store\/kept-storage\.ts$/,
       /\/index\.html$/,
-      /\/i18n\/[\w-]+\/(ui|learner)\.json$/,
+      /\/i18n\/[\w-]+\/(ui|learner|install)\.json$/,
     ],
     volunteer: [
       /\/(?:VolunteerRoutes\.tsx|class-connection\.ts)$/,

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App } from './app/App.tsx';
 import { applySettings } from './app/apply-settings.ts';
+import { addressAfterArrival } from './app/in-app-browser.ts';
 import { registerWorker } from './app/register-worker.ts';
 import { StoreTrouble } from './app/StoreTrouble.tsx';
 import { WorkerContext } from './app/UpdatePrompt.tsx';
@@ -43,6 +44,8 @@ const connection = createConnection({
   workerReady: worker.ready,
 });
 
+const arrival = addressAfterArrival(location.href);
+if (arrival) history.replaceState(null, '', arrival);
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(

@@ -3,7 +3,8 @@ import { watchLasting } from './use-live.ts';
 
 /** How this phone's owner likes texts and pictures; the defaults where nothing was chosen. */
 export async function readSettings(learner: LearnerDatabase): Promise<Settings> {
-  return { ...defaultSettings, ...(await learner.settings.get('settings')) };
+  const row = await learner.settings.get('settings');
+  return { ...defaultSettings, ...(row?.key === 'settings' ? row : undefined) };
 }
 
 /** The same, told again at every change, in this tab or another. */
