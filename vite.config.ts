@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin, Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { readingFont } from './src/authoring/reading-font.ts';
 import { lessonPacks } from './src/authoring/vite-plugin.ts';
 
 /** `vite build` makes what phones load; `vite build --ssr` the server and every command. */
@@ -19,7 +20,7 @@ function testRun() {
   const setupFiles = ['test/setup.ts'];
   return {
     plugins: [react()],
-    define: { __BUILD__: JSON.stringify('test') },
+    define: { __BUILD__: JSON.stringify('test'), __READING_FONT__: '[]' },
     test: {
       projects: [
         {
@@ -52,7 +53,7 @@ function testRun() {
 function clientBuild() {
   const files = roleFiles();
   return {
-    plugins: [react(), lessonPacks(), files.plugin, pwa(files.learner)],
+    plugins: [react(), lessonPacks(), readingFont(), files.plugin, pwa(files.learner)],
     define: { __BUILD__: JSON.stringify(buildId()) },
     resolve: { alias: leanerBuilds },
     css: { modules: { generateScopedName: '[hash:base64:6]' } },
@@ -103,7 +104,7 @@ function serverBuild() {
 
 /** Our own small pieces that every page stands on: one file packs better than twenty. */
 const commonGround =
-  /\/src\/(?:domain\/(?:result|time|ids|lessons\/progress)|protocol\/(?:fields|city|packs)|client\/(?:app\/paths|learner\/(?:BackLink|SampleChip|use-title|lesson-download)|ui\/(?:Button|Card|Icon|Page|Sheet|VisuallyHidden)|store\/(?:enrollment|library-database|services|reopen-databases|actions\/save-settings|queries\/(?:settings|use-live|lessons|learning|city))))\./;
+  /vite\/preload-helper|\/src\/(?:domain\/(?:result|time|ids|lessons\/(?:progress|lesson))|protocol\/(?:fields|city|packs)|client\/(?:app\/(?:paths|in-app-browser|UpdatePrompt\.module)|learner\/(?:BackLink|SampleChip|use-title|lesson-download|lesson\/(?:SentenceText|phrases))|ui\/(?:Button|Card|Icon|Page|Sheet|VisuallyHidden|standalone)|store\/(?:enrollment|library-database|services|reopen-databases|actions\/(?:save-settings|keep-progress)|queries\/(?:settings|use-live|lessons|learning|city))))\./;
 
 /** What every page stands on. */
 const learnerLibraries =
@@ -152,13 +153,14 @@ function roleFiles(): { plugin: Plugin; learner: ReadonlySet<string> } {
       /\/client\/main\.tsx$/,
       /\/index\.html$/,
       /\/LessonPage\.tsx$/,
+      /\/app\/reading-font\.ts$/,
       /\/i18n\/ja\/(ui|learner)\.json$/,
     ],
     learner: [
       /\/client\/main\.tsx$/,
       /\/client\/learner\/\w+\/(?:\w+Page|FinishScreen|UnavailableLesson|StorageSection)\.tsx$/,
       /\/app\/install\/(?:InstallOffer|InstallPage|InAppAdvice)\.tsx$/,
-      /\/store\/kept-storage\.ts$/,
+      /\/(?:store\/kept-storage|app\/reading-font)\.ts$/,
       /\/index\.html$/,
       /\/i18n\/[\w-]+\/(ui|learner|install)\.json$/,
     ],

@@ -64,6 +64,25 @@ createRoot(root).render(
   </StrictMode>,
 );
 if (trouble === null) connection.start();
+void worker.ready.then(() => whenIdle(drawReadingFont));
+
+/** Safari knows no idle callbacks; there a second has to do. */
+function whenIdle(task: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(task);
+  else setTimeout(task, 1_000);
+}
+
+async function drawReadingFont(): Promise<void> {
+  if (!('caches' in globalThis)) return;
+  const { switchOnReadingFont } = await import('./app/reading-font.ts');
+  const { connection: line } = navigator as { connection?: { saveData?: boolean } };
+  await switchOnReadingFont({
+    files: __READING_FONT__,
+    caches,
+    load: (address) => fetch(address),
+    savesData: line?.saveData === true,
+  });
+}
 
 /** Nothing is shown as saved before we know that saving works. */
 async function openAll(): Promise<'storageTrouble' | 'newerRecords' | null> {

@@ -45,6 +45,8 @@ export function losing(database: Dexie): Losing {
 
 function abortWhenComplete(transaction: IDBTransaction): void {
   Object.defineProperty(transaction, 'oncomplete', {
-    set: () => transaction.addEventListener('complete', (event) => transaction.onabort?.(event)),
+    set: () => {
+      transaction.addEventListener('complete', (event) => transaction.onabort?.(event));
+    },
   });
 }
