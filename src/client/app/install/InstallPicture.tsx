@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './InstallPicture.module.css';
 import type { DrawnWord, InstallPictureShape } from './install-steps.ts';
@@ -17,24 +18,33 @@ const ink = '#16242f';
  * its colors stay the same in every theme, as the phone's own do.
  */
 export function InstallPicture({ picture }: { picture: InstallPictureShape }) {
+  const clipId = `above-the-wave-${useId()}`;
   const isBottom = picture.kind === 'bar' && picture.edge === 'bottom';
+  const waveAt = isBottom ? 14 : height - 12;
   return (
     <svg className={styles.picture} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      <path className={styles.frame} d={isBottom ? openAbove : openBelow} />
-      {picture.kind === 'bar' && <Bar {...picture} />}
-      {picture.kind === 'menu' && <Menu {...picture} />}
-      {picture.kind === 'question' && <Question {...picture} />}
-      <g className={styles.wave} transform={isBottom ? 'translate(0 8)' : 'translate(0 166)'}>
-        <path d={wave} data-gap="" />
-        <path d={wave} />
+      <clipPath id={clipId}>
+        <path d={`${wave(waveAt)}V${isBottom ? height : 0}H0z`} />
+      </clipPath>
+      <g clipPath={`url(#${clipId})`}>
+        <path className={styles.frame} d={isBottom ? openAbove : openBelow} />
+        {picture.kind === 'bar' && <Bar {...picture} />}
+        {picture.kind === 'menu' && <Menu {...picture} />}
+        {picture.kind === 'question' && <Question {...picture} />}
+      </g>
+      <g className={styles.wave}>
+        <path d={wave(waveAt)} />
+        <path d={wave(waveAt + (isBottom ? -7 : 7))} />
       </g>
     </svg>
   );
 }
 
+/** The sign for "the picture goes on", from edge to edge at a height. */
+const wave = (y: number): string =>
+  `M0 ${y}${Array.from({ length: Math.ceil(width / 40) }, () => 'q10 -9 20 0t20 0').join('')}`;
 const openBelow = `M14 ${height}V38a26 26 0 0 1 26-26h248a26 26 0 0 1 26 26V${height}`;
 const openAbove = `M14 0V138a26 26 0 0 0 26 26h248a26 26 0 0 0 26-26V0`;
-const wave = `M0 0${Array.from({ length: 9 }, () => 'q10 -9 20 0t20 0').join('')}`;
 
 function Bar({ edge, signs, target }: Extract<InstallPictureShape, { kind: 'bar' }>) {
   const y = edge === 'top' ? 26 : height - 26 - barHeight;
@@ -121,27 +131,27 @@ function Menu({ rows, target }: Extract<InstallPictureShape, { kind: 'menu' }>) 
 
 function Question({ yes, at }: Extract<InstallPictureShape, { kind: 'question' }>) {
   const word = useWord();
-  const y = at === 'top' ? 46 : 122;
+  const y = at === 'top' ? 56 : 120;
   const ringX = right - 32;
   return (
     <>
       <rect x={left} y={24} width={right - left} height={height} rx={14} fill="#fff" />
       <rect
         x={left + 16}
-        y={at === 'top' ? 82 : 40}
+        y={at === 'top' ? 94 : 36}
         width={48}
         height={48}
         rx={11}
         fill="#0b4a6b"
       />
       <path
-        d={`M${left + 28} ${at === 'top' ? 112 : 70}h24l-4 8h-16zM${left + 41} ${at === 'top' ? 92 : 50}v18`}
+        d={`M${left + 28} ${at === 'top' ? 124 : 66}h24l-4 8h-16zM${left + 41} ${at === 'top' ? 104 : 46}v18`}
         stroke="#fff"
         strokeWidth={2.5}
         fill="none"
         strokeLinejoin="round"
       />
-      <text className={styles.words} x={left + 78} y={at === 'top' ? 112 : 70} fill={ink}>
+      <text className={styles.words} x={left + 78} y={at === 'top' ? 124 : 66} fill={ink}>
         {word('appName')}
       </text>
       <text

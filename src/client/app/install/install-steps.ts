@@ -41,7 +41,7 @@ export type InstallStep = {
 
 const menu = (target: DrawnWord): InstallPictureShape => ({
   kind: 'menu',
-  rows: [null, null, target, null],
+  rows: [null, target, null],
   target,
 });
 const topMenu: InstallPictureShape = {

@@ -63,9 +63,9 @@ function Gauge({ standing: { used, left } }: { standing: StorageStanding }) {
           <dt>{t('storage.used')}</dt>
           <dd>
             {say(used)}
-            <small>
-              {t('storage.photos', { number: Math.max(1, Math.round(used / photoBytes)) })}
-            </small>
+            {used >= photoBytes && (
+              <small>{t('storage.photos', { number: Math.round(used / photoBytes) })}</small>
+            )}
           </dd>
         </div>
         <div>
