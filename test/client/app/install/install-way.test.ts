@@ -26,9 +26,11 @@ it('every way has its steps, and each step shows what it speaks of', () => {
   expect(Object.keys(stepsByWay).sort()).toEqual([...installWays].sort());
   for (const steps of Object.values(stepsByWay)) {
     expect(steps.length).toBeGreaterThanOrEqual(2);
-    for (const { picture } of steps) {
-      if (picture.kind === 'bar') expect(picture.signs).toContain(picture.target);
-      if (picture.kind === 'menu') expect(picture.rows).toContain(picture.target);
-    }
+    const blind = steps.filter(
+      ({ picture }) =>
+        (picture.kind === 'bar' && !picture.signs.includes(picture.target)) ||
+        (picture.kind === 'menu' && !picture.rows.includes(picture.target)),
+    );
+    expect(blind).toEqual([]);
   }
 });
