@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { readingFont } from './src/authoring/reading-font.ts';
 import { drawnPages } from './src/building/drawn-pages.ts';
 import { openingPage } from './src/building/opening-page.ts';
 import { roleFiles, type RoleFiles } from './src/building/role-files.ts';
@@ -24,7 +25,7 @@ function testRun() {
   const setupFiles = ['test/setup.ts'];
   return {
     plugins: [react()],
-    define: { __BUILD__: JSON.stringify('test') },
+    define: { __BUILD__: JSON.stringify('test'), __READING_FONT__: '[]' },
     test: {
       projects: [
         {
@@ -59,7 +60,14 @@ function testRun() {
 function clientBuild() {
   const files = roleFiles();
   return {
-    plugins: [react(), drawnPages(cssModules), openingPage(), files.plugin, pwa(files)],
+    plugins: [
+      react(),
+      drawnPages(cssModules),
+      readingFont(),
+      openingPage(),
+      files.plugin,
+      pwa(files),
+    ],
     define: { __BUILD__: JSON.stringify(sourceHash(buildInputs)) },
     resolve: { alias: leanerBuilds },
     css: { modules: cssModules },
@@ -111,11 +119,11 @@ function serverBuild() {
 
 /** Our own small pieces that every page stands on: one file packs better than twenty. */
 const commonGround =
-  /\/src\/(?:domain\/(?:result|time|ids)|protocol\/(?:fields|city|packs)|client\/(?:ui\/(?:Button|Card|Icon|Page)|store\/(?:enrollment|library-database|services|queries\/(?:settings|use-live|lessons|learning|city))))\./;
+  /vite\/preload-helper|\/src\/(?:domain\/(?:result|time|ids|lessons\/(?:progress|lesson))|protocol\/(?:fields|city|packs)|client\/(?:app\/(?:paths|in-app-browser|UpdatePrompt\.module)|learner\/(?:BackLink|SampleChip|use-title|lesson-download|lesson\/(?:SentenceText|phrases))|ui\/(?:Button|Card|Icon|Page|Sheet|VisuallyHidden|standalone)|store\/(?:enrollment|library-database|services|reopen-databases|actions\/(?:save-settings|keep-progress)|queries\/(?:settings|use-live|lessons|learning|city))))\./;
 
 /** What every page stands on. */
 const learnerLibraries =
-  /node_modules\/(?:react|react-dom|scheduler|dexie|dexie-react-hooks|i18next|react-i18next|workbox-window|valibot|react-router)\//;
+  /node_modules\/(?:react|react-dom|scheduler|dexie|i18next|react-i18next|workbox-window|valibot|react-router)\//;
 
 /**
  * The same libraries in the builds that they ship for today's browsers; their default entries are for

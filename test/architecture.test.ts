@@ -9,7 +9,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   protocol: { rooms: ['protocol', 'sync', 'domain'], packages: [/^valibot$/] },
   authoring: {
     rooms: ['authoring', 'domain', 'protocol'],
-    packages: [/^(node:|unified|remark|yaml|valibot|vite$|mdast|unist|vfile)/],
+    packages: [/^(node:|unified|remark|yaml|valibot|vite$|mdast|unist|vfile|subset-font$)/],
   },
   'client/ui': { rooms: ['client/ui'], packages: [/^react/, /^react-i18next$/] },
   'client/i18n': { rooms: ['client/i18n'], packages: [/i18next/] },

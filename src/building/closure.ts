@@ -27,9 +27,10 @@ export function closureOf(
 /** The modules that a learner's phone loads, sooner or later. */
 export const learnerModules = [
   /\/client\/main\.tsx$/,
-  /\/client\/learner\/\w+\/(?:\w+Page|FinishScreen|UnavailableLesson)\.tsx$/,
-  /\/app\/InstallOffer\.tsx$/,
+  /\/client\/learner\/\w+\/(?:\w+Page|FinishScreen|UnavailableLesson|StorageSection)\.tsx$/,
+  /\/app\/install\/(?:InstallOffer|InstallPage|InAppAdvice)\.tsx$/,
+  /\/(?:store\/kept-storage|app\/reading-font)\.ts$/,
   /\/connection\/pack-download\.ts$/,
   /\/index\.html$/,
-  /\/i18n\/[\w-]+\/(ui|learner)\.json$/,
+  /\/i18n\/[\w-]+\/(ui|learner|install)\.json$/,
 ];

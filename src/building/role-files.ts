@@ -12,6 +12,7 @@ const lessonModules = [
   /\/connection\/pack-download\.ts$/,
   /\/index\.html$/,
   /\/LessonPage\.tsx$/,
+  /\/app\/reading-font\.ts$/,
   /\/i18n\/ja\/(ui|learner)\.json$/,
 ];
 const volunteerModules = [

@@ -5,3 +5,5 @@ declare const __BUILD__: string;
 interface Navigator {
   readonly connection?: { readonly saveData?: boolean };
 }
+/** The files of the reading font, put in by the bundler. */
+declare const __READING_FONT__: readonly { readonly weight: string; readonly address: string }[];

@@ -7,6 +7,7 @@ import type { Settings } from '../domain/learner-settings.ts';
 import { factsElementId, type PageFacts } from '../protocol/pages/page-facts.ts';
 import { App } from './app/App.tsx';
 import { applySettings } from './app/apply-settings.ts';
+import { addressAfterArrival } from './app/in-app-browser.ts';
 import { registerWorker } from './app/register-worker.ts';
 import { StoreTrouble } from './app/StoreTrouble.tsx';
 import { WorkerContext } from './app/UpdatePrompt.tsx';
@@ -55,6 +56,8 @@ const connection = createConnection({
   workerReady: worker.ready,
 });
 
+const arrival = addressAfterArrival(location.href);
+if (arrival) history.replaceState(null, '', arrival);
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 const app = (
@@ -82,7 +85,25 @@ if (opening.facts && trouble === null) hydrateRoot(root, app);
 else createRoot(root).render(app);
 if (trouble === null) {
   connection.start();
-  watchPageGround(library, learner).subscribe(worker.renewPages);
+  watchPageGround(library, learner, worker.renewPages);
+}
+void worker.ready.then(() => whenIdle(drawReadingFont));
+
+/** Safari knows no idle callbacks; there a second has to do. */
+function whenIdle(task: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(task);
+  else setTimeout(task, 1_000);
+}
+
+async function drawReadingFont(): Promise<void> {
+  if (!('caches' in globalThis)) return;
+  const { switchOnReadingFont } = await import('./app/reading-font.ts');
+  await switchOnReadingFont({
+    files: __READING_FONT__,
+    caches,
+    load: (address) => fetch(address),
+    savesData: navigator.connection?.saveData === true,
+  });
 }
 
 /** Nothing is shown as saved before we know that saving works. */

@@ -19,7 +19,8 @@ export type Phone = {
   readonly end: () => Promise<void>;
 };
 
-export async function startPhone(viewport = phoneScreen): Promise<Phone> {
+/** `userAgent`: another browser to be taken for. */
+export async function startPhone(viewport = phoneScreen, userAgent?: string): Promise<Phone> {
   const profile = mkdtempSync(join(tmpdir(), 'sumaho-hiroba-phone-'));
   const complaints: string[] = [];
   let context = await launch();
@@ -52,6 +53,7 @@ export async function startPhone(viewport = phoneScreen): Promise<Phone> {
     return chromium.launchPersistentContext(profile, {
       ...launching(),
       viewport,
+      ...(userAgent === undefined ? {} : { userAgent }),
       locale: 'ja-JP',
       timezoneId: 'Asia/Tokyo',
       serviceWorkers: 'allow',

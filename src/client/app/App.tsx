@@ -1,9 +1,13 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
-import { Route, Routes } from 'react-router';
+import { Route, Routes, useLocation } from 'react-router';
 import type { LearnerPages } from '../learner/learner-pages.ts';
 import { LearnerRoutes } from '../learner/LearnerRoutes.tsx';
 import { Boundary } from './Boundary.tsx';
-import type { InstallEvent } from './InstallOffer.tsx';
+import { inAppBrowserOf, type InAppBrowser } from './in-app-browser.ts';
+import type { InstallEvent } from './install/InstallOffer.tsx';
+import { isStandalone } from '../ui/standalone.ts';
+import { paths } from './paths.ts';
+import { useServices } from '../store/services.ts';
 import { UpdatePrompt } from './UpdatePrompt.tsx';
 
 // A learner's phone never loads what volunteers and staff need.
@@ -14,35 +18,60 @@ const StaffRoutes = lazy(async () => ({
   default: (await import('../staff/StaffRoutes.tsx')).StaffRoutes,
 }));
 
-// Loaded only where the browser can install.
+// None of these is needed to read a lesson.
+const InstallPage = lazy(async () => ({
+  default: (await import('./install/InstallPage.tsx')).InstallPage,
+}));
 const InstallOffer = lazy(async () => ({
-  default: (await import('./InstallOffer.tsx')).InstallOffer,
+  default: (await import('./install/InstallOffer.tsx')).InstallOffer,
+}));
+const InAppAdvice = lazy(async () => ({
+  default: (await import('./install/InAppAdvice.tsx')).InAppAdvice,
 }));
 
 type AppProps = {
   /** Gives the address: the browser's own, or the one that a page is drawn for ahead of time. */
   router: (children: ReactNode) => ReactNode;
-  learnerPages?: LearnerPages;
+  learnerPages?: LearnerPages | undefined;
   /** Called once the first screen stands and can be touched. */
   onReady?: (() => void) | undefined;
 };
 
 /** Three apps behind one door: the address says who is looking. */
 export function App({ router, learnerPages, onReady }: AppProps) {
-  const installable = useInstallEvent();
   return router(
     <Boundary>
+      <Doors learnerPages={learnerPages} onReady={onReady} />
+      <UpdatePrompt />
+    </Boundary>,
+  );
+}
+
+function Doors({ learnerPages, onReady }: Omit<AppProps, 'router'>) {
+  const { pathname } = useLocation();
+  const installable = useInstallEvent();
+  const browser = useBrowser();
+  useKeptStorage(browser?.standalone === true);
+  const isFirstPage = pathname === paths.home || pathname === paths.classHome;
+  const inApp = pathname.startsWith(paths.staffHome) ? null : browser?.inApp;
+  return (
+    <>
+      <Suspense>{inApp && <InAppAdvice app={inApp} />}</Suspense>
       <Suspense>
         <Routes>
           <Route path="/class/*" element={<VolunteerRoutes />} />
           <Route path="/staff/*" element={<StaffRoutes />} />
+          <Route path={paths.install} element={<InstallPage event={installable} />} />
           <Route path="/*" element={<LearnerRoutes pages={learnerPages} />} />
         </Routes>
         <Ready onReady={onReady} />
       </Suspense>
-      <UpdatePrompt />
-      <Suspense>{installable && <InstallOffer event={installable} />}</Suspense>
-    </Boundary>,
+      <Suspense>
+        {browser && isFirstPage && !browser.standalone && !browser.inApp && (
+          <InstallOffer event={installable} />
+        )}
+      </Suspense>
+    </>
   );
 }
 
@@ -50,6 +79,19 @@ export function App({ router, learnerPages, onReady }: AppProps) {
 function Ready({ onReady }: Pick<AppProps, 'onReady'>) {
   useEffect(() => onReady?.(), [onReady]);
   return null;
+}
+
+type BrowserFacts = { readonly standalone: boolean; readonly inApp: InAppBrowser | null };
+
+/** Null at the first look: a page drawn ahead of time is drawn for every browser. */
+function useBrowser(): BrowserFacts | null {
+  const [browser, setBrowser] = useState<BrowserFacts | null>(null);
+  useEffect(() => {
+    const standalone = isStandalone();
+    const { userAgent } = navigator;
+    setBrowser({ standalone, inApp: inAppBrowserOf({ userAgent, isStandalone: standalone }) });
+  }, []);
+  return browser;
 }
 
 function useInstallEvent(): InstallEvent | null {
@@ -63,4 +105,20 @@ function useInstallEvent(): InstallEvent | null {
     return () => removeEventListener('beforeinstallprompt', keep);
   }, []);
   return event;
+}
+
+/** After the first screen has been drawn; whoever put the app on the home screen means to keep it. */
+const untilDrawn = 4_000;
+
+function useKeptStorage(standalone: boolean): void {
+  const { learner, now } = useServices();
+  useEffect(() => {
+    if (!standalone) return undefined;
+    const timer = setTimeout(() => {
+      void import('../store/kept-storage.ts').then(({ askToKeep, browserStorage }) =>
+        askToKeep(learner, browserStorage(), 'home-screen', now()),
+      );
+    }, untilDrawn);
+    return () => clearTimeout(timer);
+  }, [standalone, learner, now]);
 }

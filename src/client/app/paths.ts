@@ -3,6 +3,7 @@ export const paths = {
   home: '/',
   help: '/help',
   settings: '/settings',
+  install: '/install',
   pack: (packId: string) => `/lessons/${packId}`,
   lesson: (packId: string, lessonId: string) => `/lessons/${packId}/${lessonId}`,
 

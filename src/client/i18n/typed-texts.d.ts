@@ -1,3 +1,4 @@
+import type install from './ja/install.json';
 import type learner from './ja/learner.json';
 import type staff from './ja/staff.json';
 import type ui from './ja/ui.json';
@@ -9,6 +10,7 @@ declare module 'i18next' {
     defaultNS: 'ui';
     resources: {
       ui: typeof ui;
+      install: typeof install;
       learner: typeof learner;
       volunteer: typeof volunteer;
       staff: typeof staff;

@@ -6,12 +6,16 @@
  * Numbers are claimed by the write itself: `add` under a taken number fails and the next one is tried. The
  * newest op is remembered only after it was committed, so a crash or a full disk leaves no gap, and one put
  * is all that a tap costs (asking for the newest inside every transaction made it 1.9 times as long).
+ *
+ * A connection that is lost under a write may or may not have kept it. The very same op is then offered once
+ * more: if its number is taken by itself, it had been kept, and the tap is neither lost nor recorded twice.
  */
 import { Dexie } from 'dexie';
 import type { VolunteerPhone } from '../../domain/people.ts';
 import { observeClock, tickClock, zeroClock } from '../../sync/clock.ts';
 import { opIdOf, opSchema, type JsonValue, type Op, type Register } from '../../sync/op.ts';
 import type { RecordsDatabase } from './records-database.ts';
+import { onLastingConnection } from './reopen-databases.ts';
 
 /** On whose behalf and on which phone something is recorded. */
 export type Recording = {
@@ -49,7 +53,13 @@ export function onCommitted(records: RecordsDatabase, listener: CommitListener):
 }
 
 /** Writes of this tab, one after the other, and the newest op that they left; null where it must be read. */
-type Queue = { last: Promise<void>; newest: Op | null; readonly listeners: Set<CommitListener> };
+type Queue = {
+  last: Promise<void>;
+  newest: Op | null;
+  /** The last op that this tab wrote; after a loss it tells whether the database is still the same one. */
+  written: Op | null;
+  readonly listeners: Set<CommitListener>;
+};
 
 const queueByDatabase = new WeakMap<RecordsDatabase, Queue>();
 const ignore = (): void => {};
@@ -57,7 +67,12 @@ const ignore = (): void => {};
 function queueOf(records: RecordsDatabase): Queue {
   const known = queueByDatabase.get(records);
   if (known) return known;
-  const queue: Queue = { last: Promise.resolve(), newest: null, listeners: new Set() };
+  const queue: Queue = {
+    last: Promise.resolve(),
+    newest: null,
+    written: null,
+    listeners: new Set(),
+  };
   // A database that was closed under us may come back as another one.
   records.on('close', () => {
     queue.newest = null;
@@ -74,14 +89,16 @@ async function write(
   const { records } = recording;
   for (;;) {
     const remembered = queue.newest?.deviceId === recording.phone.deviceId ? queue.newest : null;
-    const newest = remembered ?? (await readNewest(recording));
+    const newest = remembered ?? (await onLastingConnection(records, () => readNewest(recording)));
+    assertSameDatabase(newest, recording, queue);
     const ops = opsAfter(newest, recording, intents);
     queue.newest = null;
     try {
-      const [only] = ops;
-      if (ops.length === 1 && only) await records.ops.add(only);
-      else await records.transaction('rw', records.ops, () => records.ops.bulkAdd([...ops]));
+      await onLastingConnection(records, async (isRepeated) => {
+        if (!isRepeated || !(await wereKept(records, ops))) await add(records, ops);
+      });
       queue.newest = ops.at(-1) ?? newest ?? null;
+      queue.written = queue.newest;
       for (const listener of queue.listeners) listener(ops);
       return ops;
     } catch (cause) {
@@ -89,6 +106,31 @@ async function write(
       if (!isTakenNumber(cause)) throw cause;
     }
   }
+}
+
+/** All of them or none: a single `add` is a transaction of its own, and cheaper. */
+async function add(records: RecordsDatabase, ops: readonly Op[]): Promise<void> {
+  const [only] = ops;
+  if (ops.length === 1 && only) await records.ops.add(only);
+  else await records.transaction('rw', records.ops, () => records.ops.bulkAdd([...ops]));
+}
+
+/** Did these very ops reach the disk before the connection went? They are kept together, so one tells of all. */
+async function wereKept(records: RecordsDatabase, ops: readonly Op[]): Promise<boolean> {
+  const [first] = ops;
+  if (!first) return true;
+  const kept = await records.ops.get([first.deviceId, first.seq]);
+  return JSON.stringify(kept) === JSON.stringify(first);
+}
+
+/** Where the browser emptied the storage, numbers would begin anew and collide with those that the city has. */
+function assertSameDatabase(
+  newest: Op | undefined,
+  { phone }: Recording,
+  { written }: Queue,
+): void {
+  if (written?.deviceId === phone.deviceId && written.seq > (newest?.seq ?? 0))
+    throw new Error('the records of this phone were removed under the app');
 }
 
 function readNewest({ records, phone }: Recording): Promise<Op | undefined> {

@@ -1,6 +1,7 @@
 /** What a learner did and likes on this phone. It never leaves the phone: no code sends from here. */
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Settings } from '../../domain/learner-settings.ts';
+import type { StorageRow } from './kept-storage.ts';
 
 export type SettingsRow = { readonly key: 'settings' } & Settings;
 
@@ -17,7 +18,7 @@ export type ProgressRow = {
 export type PracticeDayRow = { readonly date: string };
 
 export type LearnerDatabase = Dexie & {
-  settings: EntityTable<SettingsRow, 'key'>;
+  settings: Table<SettingsRow | StorageRow, (SettingsRow | StorageRow)['key']>;
   progress: Table<ProgressRow, [packId: string, lessonId: string]>;
   practiceDays: EntityTable<PracticeDayRow, 'date'>;
 };

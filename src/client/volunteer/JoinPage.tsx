@@ -2,6 +2,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../app/paths.ts';
 import { normalizeEnrollmentCode } from '../../protocol/enrollment.ts';
+import { askToKeep, browserStorage } from '../store/kept-storage.ts';
 import { useServices } from '../store/services.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Card, Note } from '../ui/Card.tsx';
@@ -15,7 +16,7 @@ type Trouble = 'short' | 'offline' | 'wrong-code' | 'too-many-tries' | 'unavaila
 /** A phone joins its group with a code from the city: once, with a network; from then on without. */
 export function JoinPage() {
   const { t } = useTranslation(['volunteer', 'ui']);
-  const { joinGroup, syncSoon } = useServices();
+  const { joinGroup, syncSoon, learner, now } = useServices();
   const [typed, setTyped] = useState('');
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [joining, setJoining] = useState(false);
@@ -35,8 +36,9 @@ export function JoinPage() {
     setTrouble(null);
     const joined = await joinGroup(code);
     setJoining(false);
-    if (joined.ok) syncSoon();
-    else setTrouble(troubleOf(joined.failure.type));
+    if (!joined.ok) return setTrouble(troubleOf(joined.failure.type));
+    syncSoon();
+    void askToKeep(learner, browserStorage(), 'group', now());
   }
 
   return (

@@ -5,7 +5,9 @@ import { overlongPhrases } from '../../../src/domain/lessons/phrase-length.ts';
 type Texts = { readonly [key: string]: string | Texts };
 
 const textsOf = (language: string): readonly string[] =>
-  flatten(JSON.parse(readFileSync(`src/client/i18n/${language}/learner.json`, 'utf8')) as Texts);
+  ['learner', 'install'].flatMap((name) =>
+    flatten(JSON.parse(readFileSync(`src/client/i18n/${language}/${name}.json`, 'utf8')) as Texts),
+  );
 
 function flatten(texts: Texts): readonly string[] {
   return Object.values(texts).flatMap((text) =>

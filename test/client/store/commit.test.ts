@@ -5,13 +5,16 @@ import {
   openRecordsDatabase,
   type RecordsDatabase,
 } from '../../../src/client/store/records-database.ts';
+import { losing, type Losing } from './lose-connection.ts';
 import { anOp, classSessionId, classTime, deviceA, deviceB, learner1 } from '../../builders.ts';
 
 let records: RecordsDatabase;
 let recording: Recording;
+let lose: Losing;
 
 beforeEach(async () => {
   records = openRecordsDatabase('records');
+  lose = losing(records);
   await records.open();
   recording = {
     records,
@@ -87,6 +90,43 @@ it('a set of records is kept whole or not at all', async () => {
   expect(await records.ops.count()).toBe(1);
   const [next] = await commit(recording, [mark('present')]);
   expect(next?.seq).toBe(2);
+});
+
+it.each([
+  ['Safari lost it without a word', () => lose.quietly()],
+  ['it was closed', () => records.backendDB().close()],
+  ['another tab asked for it', () => records.close({ disableAutoOpen: false })],
+])('[O2] a tap is kept under the next number after the connection went: %s', async (_, loseIt) => {
+  await commit(recording, [mark('present')]);
+  loseIt();
+  const [op] = await commit(recording, [mark('late')]);
+  expect(op?.seq).toBe(2);
+  expect((await records.ops.toArray()).map(({ value }) => value)).toEqual(['present', 'late']);
+});
+
+it.each([1, 2])(
+  '[O2] %i marks that were kept before the connection went are not recorded twice',
+  async (count) => {
+    await commit(recording, [mark('present')]);
+    lose.afterNextWrite();
+    const marks = Array.from({ length: count }, () => mark('late'));
+    const ops = await commit(recording, marks);
+    expect((await records.ops.toArray()).slice(1)).toEqual(ops);
+    expect(ops.map(({ seq }) => seq)).toEqual([2, 3].slice(0, count));
+    const [next] = await commit(recording, [mark('absent')]);
+    expect(next?.seq).toBe(count + 2);
+  },
+);
+
+it('[O2] records that were removed under the app are not begun anew under the same numbers', async () => {
+  await commit(recording, [mark('present')]);
+  await new Promise((resolve, reject) => {
+    const removal = indexedDB.deleteDatabase('records');
+    removal.addEventListener('success', resolve);
+    removal.addEventListener('error', reject);
+  });
+  await expect(commit(recording, [mark('late')])).rejects.toThrow(/removed/);
+  expect(await records.ops.count()).toBe(0);
 });
 
 it('a newer database is not touched by this code', async () => {

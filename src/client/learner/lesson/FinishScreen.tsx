@@ -5,6 +5,7 @@ import type { Lesson } from '../../../domain/lessons/lesson.ts';
 import { lessonAfter } from '../../../domain/lessons/progress.ts';
 import { civilDateOf } from '../../../domain/time.ts';
 import { keepCompletedLesson } from '../../store/actions/keep-progress.ts';
+import { askToKeep, browserStorage } from '../../store/kept-storage.ts';
 import { readCity } from '../../store/queries/city.ts';
 import { countPracticeDays } from '../../store/queries/learning.ts';
 import { useLive } from '../../store/queries/use-live.ts';
@@ -40,6 +41,7 @@ export function FinishScreen({ lesson, download }: FinishScreenProps) {
         { packId, lessonId, stepId: steps.at(-1)?.stepId ?? '', at },
         civilDateOf(at, timeZone),
       );
+      await askToKeep(learner, browserStorage(), 'lesson', at);
     };
     void keep();
     title.current?.focus({ preventScroll: true });

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../app/paths.ts';
 import { phoneFamilies } from '../../../domain/lessons/lesson.ts';
@@ -12,6 +13,11 @@ import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { BackLink } from '../BackLink.tsx';
 import { useTitle } from '../use-title.ts';
 import styles from './SettingsPage.module.css';
+
+// Its texts are not among those that every lesson loads.
+const StorageSection = lazy(async () => ({
+  default: (await import('./StorageSection.tsx')).StorageSection,
+}));
 
 /** 文字・音: how this phone's owner likes texts and pictures. Each choice takes effect when it is made. */
 export function SettingsPage() {
@@ -104,6 +110,9 @@ export function SettingsPage() {
             <h2 id="voice">{t('settings.voice')}</h2>
             <Note>{t('settings.voiceNote')}</Note>
           </section>
+          <Suspense>
+            <StorageSection />
+          </Suspense>
         </>
       )}
     </Page>

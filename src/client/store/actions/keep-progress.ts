@@ -1,6 +1,7 @@
 /** Remembers how far a learner has come and on which days; on this phone only. */
 import type { CivilDate } from '../../../domain/time.ts';
 import type { LearnerDatabase } from '../learner-database.ts';
+import { onLastingConnection } from '../reopen-databases.ts';
 
 export type ReachedStep = {
   readonly packId: string;
@@ -15,14 +16,16 @@ export async function keepReachedStep(
   learner: LearnerDatabase,
   { at, ...place }: ReachedStep,
 ): Promise<void> {
-  await learner.transaction('rw', learner.progress, async () => {
-    const before = await learner.progress.get([place.packId, place.lessonId]);
-    await learner.progress.put({
-      ...place,
-      updatedAt: at,
-      completedAt: before?.completedAt ?? null,
-    });
-  });
+  await onLastingConnection(learner, () =>
+    learner.transaction('rw', learner.progress, async () => {
+      const before = await learner.progress.get([place.packId, place.lessonId]);
+      await learner.progress.put({
+        ...place,
+        updatedAt: at,
+        completedAt: before?.completedAt ?? null,
+      });
+    }),
+  );
 }
 
 /** The last step was left by つぎへ: the lesson is completed, and `today` gets its stamp. */
@@ -31,8 +34,10 @@ export async function keepCompletedLesson(
   { at, ...place }: ReachedStep,
   today: CivilDate,
 ): Promise<void> {
-  await learner.transaction('rw', learner.progress, learner.practiceDays, async () => {
-    await learner.progress.put({ ...place, updatedAt: at, completedAt: at });
-    await learner.practiceDays.put({ date: today });
-  });
+  await onLastingConnection(learner, () =>
+    learner.transaction('rw', learner.progress, learner.practiceDays, async () => {
+      await learner.progress.put({ ...place, updatedAt: at, completedAt: at });
+      await learner.practiceDays.put({ date: today });
+    }),
+  );
 }

@@ -1,13 +1,15 @@
 /** Tells whenever something changes of which ready pages are made, in this tab or another. */
-import { liveQuery, type Observable } from 'dexie';
 import type { LearnerDatabase } from '../learner-database.ts';
 import type { LibraryDatabase } from '../library-database.ts';
+import { watchLasting } from './use-live.ts';
 
-export const watchPageGround = (
+/** A look that fails is left out: pages are compared again at the next opening. */
+export function watchPageGround(
   library: LibraryDatabase,
   learner: LearnerDatabase,
-): Observable<unknown> =>
-  liveQuery(() =>
+  onChange: () => void,
+): void {
+  const look = () =>
     Promise.all([
       learner.settings.get('settings'),
       learner.progress.toArray(),
@@ -15,5 +17,6 @@ export const watchPageGround = (
       library.city.get('city'),
       library.shelf.get('index'),
       library.drawn.toCollection().primaryKeys(),
-    ]),
-  );
+    ]);
+  watchLasting([library, learner], look, onChange, () => {});
+}
