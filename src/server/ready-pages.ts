@@ -24,8 +24,9 @@ export async function composeReadyPage(
 ): Promise<string | null> {
   const asked = askedPage(path);
   const parts = asked && (await readJson<PageParts>(read, pagePartsPath));
-  const found = asked && (await openedPage(asked, read));
-  if (!parts || !found) return null;
+  if (!asked || !parts) return null;
+  const found = await openedPage(asked, read);
+  if (!found) return null;
   const facts = { path, settings: defaultSettings, city, opened: found.opened };
   return composePage(template, parts, facts, found.drawn);
 }

@@ -1,4 +1,12 @@
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import { Route, Routes, useLocation } from 'react-router';
 import type { LearnerPages } from '../learner/learner-pages.ts';
 import { LearnerRoutes } from '../learner/LearnerRoutes.tsx';
@@ -85,13 +93,17 @@ type BrowserFacts = { readonly standalone: boolean; readonly inApp: InAppBrowser
 
 /** Null at the first look: a page drawn ahead of time is drawn for every browser. */
 function useBrowser(): BrowserFacts | null {
-  const [browser, setBrowser] = useState<BrowserFacts | null>(null);
-  useEffect(() => {
+  const isBrowserHere = useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  );
+  return useMemo(() => {
+    if (!isBrowserHere) return null;
     const standalone = isStandalone();
     const { userAgent } = navigator;
-    setBrowser({ standalone, inApp: inAppBrowserOf({ userAgent, isStandalone: standalone }) });
-  }, []);
-  return browser;
+    return { standalone, inApp: inAppBrowserOf({ userAgent, isStandalone: standalone }) };
+  }, [isBrowserHere]);
 }
 
 function useInstallEvent(): InstallEvent | null {
