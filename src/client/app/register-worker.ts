@@ -26,9 +26,6 @@ declare global {
   }
 }
 
-/** Milliseconds of quiet after a change: a download of many lessons is answered once. */
-const renewAfter = 250;
-
 /** Where there are no service workers (private windows, http) the app works as long as it is open. */
 export function registerWorker(): WorkerUpdate {
   if (!('serviceWorker' in navigator)) {
@@ -48,7 +45,6 @@ export function registerWorker(): WorkerUpdate {
     },
   });
   const workbox = new Workbox(policy?.createScriptURL(url) ?? url, { scope: '/' });
-  const timer: { renewal?: ReturnType<typeof setTimeout> } = {};
   const registered = workbox.register().catch(() => undefined);
   // One that waits already when the app opens is found before any screen listens.
   let isWaiting = false;
@@ -71,12 +67,9 @@ export function registerWorker(): WorkerUpdate {
       });
     },
     renewPages: () => {
-      clearTimeout(timer.renewal);
-      timer.renewal = setTimeout(() => {
-        void navigator.serviceWorker.ready.then(({ active }) =>
-          active?.postMessage({ type: 'RENEW_PAGES' }, []),
-        );
-      }, renewAfter);
+      void navigator.serviceWorker.ready.then(({ active }) =>
+        active?.postMessage({ type: 'RENEW_PAGES' }, []),
+      );
     },
     ready: registered.then(async (registration) => {
       if (registration) await navigator.serviceWorker.ready;

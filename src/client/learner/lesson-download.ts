@@ -61,7 +61,8 @@ export function useLessonDownload(): LessonDownload {
     [packDownload],
   );
   const askFor = useEffectEvent((lookedAt: DownloadWish) => {
-    const isHere = isAllHere(shelf?.filter((pack) => pack.packId === lookedAt.packId));
+    const pack = shelf?.find((candidate) => candidate.packId === lookedAt.packId);
+    const isHere = pack !== undefined && isAllHere([pack]);
     if (state !== 'complete' && !isHere) ask({ ...lookedAt, everything });
   });
   useEffect(() => askFor({ packId, lessonId }), [packId, lessonId]);

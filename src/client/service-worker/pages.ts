@@ -35,23 +35,44 @@ export async function openPage(asked: AskedPage, build: Build): Promise<Response
 }
 
 /** Composes what is missing or differs from what the databases say now; forgets pages that are no more. */
-export async function renewPages(build: Build): Promise<void> {
+async function renewOnce(build: Build): Promise<void> {
   const ground = await readGround();
   // Without the list nothing says that a kept page is wrong.
   if (ground.packs === null) return;
   const cache = await caches.open(pagesCacheName);
+  const keyByPath = new Map<string, string>();
   const pages = allPages(ground.packs);
-  for (const page of pages) {
-    const kept = await cache.match(page.path);
-    if (kept?.headers.get(keyHeader) === (await keyOf(page, ground))) continue;
-    const composed = await compose(page, ground, build);
-    if (composed) await cache.put(page.path, composed);
-    else if (kept) await cache.delete(page.path);
-  }
-  const named = new Set(pages.map(({ path }) => path));
+  for (const page of pages) keyByPath.set(page.path, await keyOf(page, ground));
+  // First all that is wrong goes, so that nothing old is opened while the new is on its way.
+  const kept = new Set<string>();
   for (const request of await cache.keys()) {
-    if (!named.has(new URL(request.url).pathname)) await cache.delete(request);
+    const { pathname } = new URL(request.url);
+    const page = await cache.match(request);
+    if (page?.headers.get(keyHeader) === keyByPath.get(pathname)) kept.add(pathname);
+    else await cache.delete(request);
   }
+  for (const page of pages) {
+    const composed = kept.has(page.path) ? undefined : await compose(page, ground, build);
+    if (composed) await cache.put(page.path, composed);
+  }
+}
+
+/** Renews as `renewOnce` does; asked again meanwhile, it does so once more, and not once for each asking. */
+export function createRenewal(build: Build): () => Promise<void> {
+  const state = { running: false, isAsked: false };
+  return async () => {
+    state.isAsked = true;
+    if (state.running) return;
+    state.running = true;
+    try {
+      while (state.isAsked) {
+        state.isAsked = false;
+        await renewOnce(build);
+      }
+    } finally {
+      state.running = false;
+    }
+  };
 }
 
 async function compose(

@@ -9,7 +9,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { pagePartsPath, type PageParts } from '../../protocol/pages/page-pieces.ts';
 import { nothingKept } from './nothing-kept.ts';
 import { askedPage } from '../../protocol/pages/addresses.ts';
-import { openPage, pagesCacheName, renewPages, type Build } from './pages.ts';
+import { createRenewal, openPage, pagesCacheName, type Build } from './pages.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: (string | { url: string; revision: string | null })[];
@@ -25,6 +25,8 @@ const build: Build = {
     return kept ? ((await kept.json()) as PageParts) : null;
   },
 };
+
+const renewPages = createRenewal(build);
 
 // Before Workbox's router, which would otherwise answer with the empty page.
 self.addEventListener('fetch', (event) => {
@@ -61,7 +63,7 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('message', (event) => {
   const { type } = (event.data ?? {}) as { type?: string };
   if (type === 'SKIP_WAITING') void self.skipWaiting();
-  if (type === 'RENEW_PAGES') event.waitUntil(renewPages(build));
+  if (type === 'RENEW_PAGES') event.waitUntil(renewPages());
 });
 
 /** The app's own page; from the network where the browser has emptied the cache, and plain words without one. */

@@ -7,6 +7,7 @@ import { readSettings } from '../../store/queries/settings.ts';
 import { useLive } from '../../store/queries/use-live.ts';
 import { useServices } from '../../store/services.ts';
 import type { Lesson } from '../../../domain/lessons/lesson.ts';
+import type { LessonProgress } from '../../../domain/lessons/progress.ts';
 import { stepToGoOn } from '../../../domain/lessons/opening-step.ts';
 import type { LessonDownload } from '../lesson-download.ts';
 import { useOpening } from '../opening.ts';
@@ -40,11 +41,11 @@ function OpenLesson({ packId, lessonId, download }: OpenLessonProps) {
   const drawn = opening?.opened.page === 'lesson' ? opening.opened : null;
   const [speech] = useState(browserSpeech);
   const found = useLive(() => readLesson(library, packId, lessonId), [library, packId, lessonId]);
-  const startStepId = useLive(
-    async () => stepToGoOn(await readLessonProgress(learner, packId, lessonId)),
+  const progress = useLive(
+    () => readLessonProgress(learner, packId, lessonId),
     [learner, packId, lessonId],
-    drawn?.stepId,
   );
+  const start = useStart(drawn, progress);
   const settings = useLive(() => readSettings(learner), [learner], opening?.settings);
   // A newer version that arrives meanwhile waits for the next visit: nothing changes under the finger.
   const [opened, setOpened] = useState<Lesson | null>(drawn?.lesson ?? null);
@@ -57,12 +58,13 @@ function OpenLesson({ packId, lessonId, download }: OpenLessonProps) {
     if (damagedHash) void discardLesson(library, damagedHash).then(retry);
   }, [library, damagedHash, retry]);
 
-  if (startStepId === undefined || settings === undefined) return null;
+  if (start === null || settings === undefined) return null;
   if (opened) {
     return (
       <LessonRun
+        key={start.stepId}
         lesson={opened}
-        startStepId={startStepId}
+        startStepId={start.stepId}
         settings={settings}
         speech={speech}
         download={download}
@@ -76,6 +78,21 @@ function OpenLesson({ packId, lessonId, download }: OpenLessonProps) {
       <UnavailableLesson kind={kind} packId={packId} download={download} />
     </Suspense>
   );
+}
+
+/**
+ * Where the lesson begins in this visit: the step that was drawn ahead, unless the database knows better because the
+ * phone was switched off before the page could follow. Null while neither is known.
+ */
+function useStart(
+  drawn: { readonly stepId: string | null } | null,
+  progress: LessonProgress | null | undefined,
+): { readonly stepId: string | null } | null {
+  const [start, setStart] = useState(drawn && { stepId: drawn.stepId, isSure: false });
+  if (progress !== undefined && !start?.isSure) {
+    setStart({ stepId: stepToGoOn(progress), isSure: true });
+  }
+  return start;
 }
 
 function browserSpeech(): Speech {
