@@ -2,13 +2,15 @@
 import { sql } from 'kysely';
 import type { TableShape } from './backup-format.ts';
 import type { Transaction } from './database.ts';
+import type { Migration } from './migrate.ts';
 
 /**
  * Left out, each because bringing it back would be wrong:
  * - what had been applied is in the manifest, and restoring applies it;
  * - how far a backup reaches is known by whoever restores from it;
  * - sessions, sign-ins under way and one-time links that have ended since would open again;
- * - spent one-time passwords and counted tries are minutes old at most.
+ * - spent one-time passwords and counted tries are minutes old at most;
+ * - files of the app's builds are public, and every server has its own at hand.
  */
 const leftOut: ReadonlySet<string> = new Set([
   'public.migration',
@@ -19,6 +21,7 @@ const leftOut: ReadonlySet<string> = new Set([
   'auth.presented_code',
   'auth.rateLimit',
   'auth.enrollment_try',
+  'build.kept_file',
 ]);
 
 export type InstalledTable = TableShape & {
@@ -30,14 +33,24 @@ export type InstalledTable = TableShape & {
 export const tableOwner = sql`(SELECT relowner FROM pg_class
   WHERE oid = to_regclass('public.migration'))`;
 
-/** Tables in these schemas that our migrations have made: of their role, and of no extension. */
-export const ownTables = sql`
+/** The schemas that migrations use. */
+export const schemasOf = (applied: readonly Migration[]): readonly string[] => [
+  'public',
+  ...applied.flatMap(({ source }) =>
+    [...source.matchAll(/^CREATE SCHEMA (\w+);$/gm)].flatMap(([, name]) => name ?? []),
+  ),
+];
+
+/** Tables that our migrations have made: in their schemas, of their role, and of no extension. */
+export const ownTables = (applied: readonly Migration[]) => sql`
   pg_class JOIN pg_namespace ON pg_namespace.oid = pg_class.relnamespace
-  WHERE nspname IN ('public', 'auth') AND relkind IN ('r', 'p') AND relowner = ${tableOwner}
+  WHERE nspname = ANY(${schemasOf(applied)}::text[]) AND relkind IN ('r', 'p')
+    AND relowner = ${tableOwner}
     AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE pg_depend.objid = pg_class.oid AND deptype = 'e')`;
 
 export async function findTablesToCopy(
   transaction: Transaction,
+  applied: readonly Migration[],
 ): Promise<readonly InstalledTable[]> {
   const { rows } = await sql<InstalledTable & { oid: number; refersTo: readonly number[] }>`
     SELECT pg_class.oid::int AS oid, nspname AS schema, relname AS name,
@@ -46,7 +59,7 @@ export async function findTablesToCopy(
         AND NOT attisdropped AND attgenerated = '' ORDER BY attnum) AS columns,
       ARRAY(SELECT confrelid::int FROM pg_constraint WHERE conrelid = pg_class.oid
         AND contype = 'f') AS "refersTo"
-    FROM ${ownTables}
+    FROM ${ownTables(applied)}
     ORDER BY nspname DESC, relname`.execute(transaction);
   const placed = new Set<number>();
   const inOrder: InstalledTable[] = [];

@@ -54,7 +54,7 @@ export function writeBackup(
       });
     await sink(Buffer.from(firstLine));
     const tables: BackedUpTable[] = [];
-    for (const table of await findTablesToCopy(transaction))
+    for (const table of await findTablesToCopy(transaction, migrations))
       tables.push(await writeTable(both, sink, table, codes));
     const manifest: Manifest = {
       format: 1,

@@ -9,7 +9,7 @@ import { fail, succeed, type Result } from '../../domain/result.ts';
 import { writeAudit } from './audit.ts';
 import { checkBackup, type BackupFault, type Manifest } from './backup-format.ts';
 import { raiseMark } from './backup-mark.ts';
-import { findTablesToCopy } from './backup-tables.ts';
+import { findTablesToCopy, type InstalledTable } from './backup-tables.ts';
 import { inCopyTransaction } from './copy-transaction.ts';
 import { applicationName, type Transaction } from './database.ts';
 import {
@@ -62,12 +62,15 @@ export async function restoreBackup(
     const former = await keepAside(transaction);
     if (former.municipalities.length > 0 && !replace) return fail({ type: 'not-empty' });
 
-    await clearAway(transaction);
+    await clearAway(transaction, wanted);
     const applied = new Set(manifest.migrations.map(({ number }) => number));
     await createMigrationTable(transaction);
     for (const migration of wanted.filter(({ number }) => applied.has(number)))
       await applyMigration(transaction, migration);
-    await fillTables(transaction, client, manifest, open());
+    await fillTables(transaction, client, await findTablesToCopy(transaction, wanted), {
+      manifest,
+      chunks: open(),
+    });
     for (const migration of wanted.filter(({ number }) => !applied.has(number)))
       await applyMigration(transaction, migration);
     for (const municipalityCode of await findMunicipalities(transaction))
@@ -88,10 +91,9 @@ async function isInUse(transaction: Transaction): Promise<boolean> {
 async function fillTables(
   transaction: Transaction,
   client: PoolClient,
-  manifest: Manifest,
-  chunks: AsyncIterable<Buffer>,
+  tables: readonly InstalledTable[],
+  { manifest, chunks }: { readonly manifest: Manifest; readonly chunks: AsyncIterable<Buffer> },
 ): Promise<void> {
-  const tables = await findTablesToCopy(transaction);
   const bound = tables
     .filter(({ byMunicipality }) => byMunicipality)
     .map(({ schema, name }) => sql.table(`${schema}.${name}`));
@@ -127,7 +129,7 @@ async function beginAnew(
     WHERE municipality_code = ${municipalityCode} RETURNING version`.execute(transaction);
   // All that is here now has come out of a backup.
   await raiseMark(transaction, municipalityCode, rows[0]?.version ?? 0, now);
-  await former.bringBack(municipalityCode);
+  await former.bringBack(municipalityCode, { batchId: `restore-${epoch}`, now });
   // The audit that was replaced is named by its end, so that a copy of it can still be told as true.
   const replaced = former.municipalities.find((one) => one.municipalityCode === municipalityCode);
   await writeAudit(transaction, municipalityCode, {

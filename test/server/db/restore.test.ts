@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from '
 import { writeBackup } from '../../../src/server/db/backup.ts';
 import type { Manifest } from '../../../src/server/db/backup-format.ts';
 import { inMunicipality, openDatabase, openPool } from '../../../src/server/db/database.ts';
+import { runChangeSet } from '../../../src/server/db/change-set.ts';
 import { findBrokenAudit } from '../../../src/server/db/audit.ts';
 import { revokeDevice } from '../../../src/server/db/devices.ts';
 import { migrate, migrations } from '../../../src/server/db/migrate.ts';
@@ -88,7 +89,7 @@ describe('A backup', () => {
     expect(manifest.tables.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['municipality', 'op', 'quarantined_op', 'document', 'user', 'audit']),
     );
-    for (const left of ['session', 'verification', 'rateLimit', 'one_time_link', 'migration'])
+    for (const left of ['session', 'verification', 'backup_mark', 'rateLimit', 'one_time_link', 'migration'])
       expect(manifest.tables.map(({ name }) => name)).not.toContain(left);
     expect(manifest.tables.find(({ name }) => name === 'op')?.rows).toBe(3);
     const text = Buffer.concat([...backup]).toString();
@@ -249,21 +250,29 @@ describe('Restoring', () => {
     const erasures = {
       number: 91,
       name: '0091-erasures.sql',
-      source: `CREATE TABLE erasure (municipality_code text NOT NULL REFERENCES municipality,
-          learner_id text NOT NULL, PRIMARY KEY (municipality_code, learner_id));
+      source: `CREATE TABLE erasure (municipality_code text NOT NULL, learner_id text NOT NULL,
+          batch_id text NOT NULL, PRIMARY KEY (municipality_code, learner_id),
+          FOREIGN KEY (municipality_code, batch_id) REFERENCES batch DEFERRABLE INITIALLY DEFERRED);
         ALTER TABLE erasure ENABLE ROW LEVEL SECURITY; ALTER TABLE erasure FORCE ROW LEVEL SECURITY;
         CREATE POLICY own_municipality ON erasure USING
           (municipality_code = current_setting('hiroba.municipality', true));`,
     };
     const wanted = [...migrations, erasures];
     await migrate(target.database, wanted);
-    await inMunicipality(target.database, chigasaki, (transaction) =>
-      sql`INSERT INTO erasure VALUES (${chigasaki}, 'nami-000000000018')`.execute(transaction),
-    );
+    const changeSet = { municipalityCode: chigasaki, batchId: 'erasing', deviceId: null, storedAt: now };
+    await runChangeSet(target.database, changeSet, async (transaction) => {
+      await sql`INSERT INTO erasure VALUES (${chigasaki}, 'nami-000000000018', 'erasing')`.execute(
+        transaction,
+      );
+      return { changed: true, value: null };
+    });
     await revokeDevice(target.database, chigasaki, phone.deviceId, { actor: 'server', now });
     expect(await restore(target, { replace: true, wanted })).toMatchObject({ ok: true });
     const kept = await inMunicipality(target.database, chigasaki, async (transaction) => ({
-      erased: (await sql`SELECT learner_id FROM erasure`.execute(transaction)).rows,
+      erased: (
+        await sql`SELECT learner_id, version FROM erasure
+          JOIN batch USING (municipality_code, batch_id)`.execute(transaction)
+      ).rows,
       revoked: (
         await sql`SELECT revoked_at FROM device WHERE device_id = ${phone.deviceId}`.execute(
           transaction,
@@ -271,7 +280,10 @@ describe('Restoring', () => {
       ).rows,
     }));
     expect(kept).toEqual({
-      erased: [{ learner_id: 'nami-000000000018' }],
+      // In a batch after all that the backup holds, so that phones hear of it.
+      erased: [
+        { learner_id: 'nami-000000000018', version: (manifest.municipalities[1]?.version ?? 0) + 1 },
+      ],
       revoked: [{ revoked_at: now }],
     });
   });

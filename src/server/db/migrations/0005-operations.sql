@@ -1,7 +1,7 @@
 -- What operators need: how far the records are known to be in a backup, and a way to list the
 -- municipalities of an installation.
 
-CREATE TABLE backup_mark (
+CREATE TABLE IF NOT EXISTS backup_mark (
   municipality_code text PRIMARY KEY REFERENCES municipality,
   -- Every batch up to this version is in a backup.
   backed_up_version bigint NOT NULL,
@@ -9,6 +9,7 @@ CREATE TABLE backup_mark (
 );
 ALTER TABLE backup_mark ENABLE ROW LEVEL SECURITY;
 ALTER TABLE backup_mark FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS own_municipality ON backup_mark;
 CREATE POLICY own_municipality ON backup_mark USING
   (municipality_code = current_setting('hiroba.municipality', true));
 
