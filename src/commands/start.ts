@@ -63,6 +63,7 @@ async function serveUntil(
     ),
     clientFolder: join(import.meta.dirname, '..', 'client'),
     sampleSignIn: city.sample,
+    metricsToken: config.metricsToken,
     host: config.host,
     port: config.port,
     publicUrl: config.publicUrl,

@@ -12,6 +12,7 @@ import { addDocumentRoutes } from './routes/documents.ts';
 import { addEnrollmentCodeRoutes } from './routes/enrollment-codes.ts';
 import { addEnrollmentRoute } from './routes/enrollments.ts';
 import { addHealthRoute } from './routes/health.ts';
+import { addMetricsRoute } from './routes/metrics.ts';
 import { addOneTimeLinkRoutes } from './routes/one-time-links.ts';
 import { addPullRoute } from './routes/pull.ts';
 import { addPushRoute } from './routes/push.ts';
@@ -31,7 +32,7 @@ export type Handler = (request: Request, clientAddress: string) => Promise<Respo
 const retryAfter = 10;
 
 export function createApp(dependencies: Dependencies): Handler {
-  const { log, now, publicUrl, randomBytes } = dependencies;
+  const { log, metrics, now, publicUrl, randomBytes } = dependencies;
   const overTls = publicUrl.startsWith('https:');
   const app: App = new Hono<Environment>();
 
@@ -40,12 +41,17 @@ export function createApp(dependencies: Dependencies): Handler {
     context.set('requestId', requestId);
     const startedAt = now();
     await next();
+    const { method } = context.req;
+    const { status } = context.res;
+    const route = routePath(context);
+    const ms = now() - startedAt;
+    if (route.startsWith('/api/')) metrics.observeRequest({ method, route, status }, ms);
     log.request({
       requestId,
-      method: context.req.method,
-      route: routePath(context),
-      status: context.res.status,
-      ms: now() - startedAt,
+      method,
+      route,
+      status,
+      ms,
       ...(context.get('problem') ? { problem: context.get('problem') } : {}),
     });
   });
@@ -63,6 +69,7 @@ export function createApp(dependencies: Dependencies): Handler {
   addPullRoute(app, dependencies);
   addCityRoute(app, dependencies);
   addHealthRoute(app, dependencies);
+  addMetricsRoute(app, dependencies);
   addEnrollmentRoute(app, dependencies);
   addSignInRoutes(app, dependencies, accounts);
   addOneTimeLinkRoutes(app, dependencies, accounts);

@@ -1,0 +1,56 @@
+/**
+ * `npm run cursor-proof -- [--rows N] [--writers N] [--json]`: on a PostgreSQL of its own, does a reader's
+ * cursor miss anything that writers commit meanwhile? Exit code 1 if it does.
+ */
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDatabase, openPool } from '../server/db/database.ts';
+import { migrate } from '../server/db/migrate.ts';
+import { startCluster } from '../server/embedded/cluster.ts';
+import { openShippingJournal } from './cursor-proof/journal.ts';
+import { proveCursor } from './cursor-proof/proof.ts';
+
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '1000000' },
+    writers: { type: 'string', default: '64' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const [rows, writers] = [Number(values.rows), Number(values.writers)];
+if (!(Number.isInteger(rows) && rows > 0 && Number.isInteger(writers) && writers > 0)) {
+  console.error('npm run cursor-proof -- [--rows 1000000] [--writers 64] [--json]');
+  process.exit(2);
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'sumaho-hiroba-proof-'));
+await chmod(folder, 0o711);
+const cluster = await startCluster(folder);
+// Room for the reader, and below what the embedded PostgreSQL accepts; the other writers queue.
+const connections = Math.min(writers + 1, 50);
+const database = openDatabase(
+  openPool({ connectionString: cluster.connectionString, maxConnections: connections }),
+);
+try {
+  await migrate(database);
+  const startedAt = Date.now();
+  const outcome = await proveCursor(await openShippingJournal(database), {
+    rows,
+    writers,
+    rowsPerBatch: 50,
+    chance: Math.random,
+  });
+  const seconds = Math.round((Date.now() - startedAt) / 1000);
+  console.log(
+    values.json
+      ? JSON.stringify({ ...outcome, writers, seconds })
+      : `${outcome.committed} rows by ${writers} writers in ${seconds} s, ${outcome.brokenOff} transactions broken off, ${outcome.longTransactions} long ones, ${outcome.pages} pages: ${outcome.missed} missed, ${outcome.repeated} repeated.`,
+  );
+  process.exitCode = outcome.missed === 0 ? 0 : 1;
+} finally {
+  await database.destroy();
+  await cluster.stop();
+  await rm(folder, { recursive: true, force: true });
+}
