@@ -27,9 +27,9 @@ if (!(Number.isInteger(rows) && rows > 0 && Number.isInteger(writers) && writers
 
 const folder = await mkdtemp(join(tmpdir(), 'sumaho-hiroba-proof-'));
 await chmod(folder, 0o711);
-const cluster = await startCluster(folder);
-// Room for the reader, and below what the embedded PostgreSQL accepts; the other writers queue.
-const connections = Math.min(writers + 1, 50);
+// One for each writer and the reader; PostgreSQL keeps a few for itself.
+const connections = writers + 1;
+const cluster = await startCluster(folder, { maxConnections: connections + 10 });
 const database = openDatabase(
   openPool({ connectionString: cluster.connectionString, maxConnections: connections }),
 );
@@ -39,7 +39,7 @@ try {
   const outcome = await proveCursor(await openShippingJournal(database), {
     rows,
     writers,
-    rowsPerBatch: 50,
+    rowsPerBatch: 200,
     chance: Math.random,
   });
   const seconds = Math.round((Date.now() - startedAt) / 1000);

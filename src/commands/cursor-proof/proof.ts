@@ -3,6 +3,7 @@
  * back. At the end, every committed row that the reader did not meet was missed by its cursor.
  */
 import { setTimeout as wait } from 'node:timers/promises';
+import { isUnavailable } from '../../server/unavailable.ts';
 
 export type Writing = {
   readonly writer: number;
@@ -78,7 +79,8 @@ export async function proveCursor<Position>(
       const committed = await journal.write({ writer, first, count: rowsPerBatch, pause }).then(
         () => true,
         (error: unknown) => {
-          if (error instanceof BrokenOff) return false;
+          // A database that is too busy for now has written nothing either.
+          if (error instanceof BrokenOff || isUnavailable(error)) return false;
           throw error;
         },
       );
@@ -99,7 +101,11 @@ export async function proveCursor<Position>(
     let position = journal.beginning;
     for (;;) {
       const last = work.done;
-      const page = await journal.read(position);
+      const page = await journal.read(position).catch((error: unknown) => {
+        if (isUnavailable(error)) return null;
+        throw error;
+      });
+      if (!page) continue;
       tally.pages += 1;
       position = page.position;
       for (const { writer, seq } of page.rows) {
@@ -111,10 +117,13 @@ export async function proveCursor<Position>(
     }
   };
 
-  const reading = readOn();
-  await Promise.all(Array.from({ length: writers }, (_, writer) => writeOn(writer)));
-  work.done = true;
-  await reading;
+  const writing = Promise.all(Array.from({ length: writers }, (_, writer) => writeOn(writer)));
+  await Promise.all([
+    writing.finally(() => {
+      work.done = true;
+    }),
+    readOn(),
+  ]);
 
   let missed = 0;
   for (const [writer, firsts] of expected.entries())

@@ -48,7 +48,10 @@ const stopPatience = 20_000;
 const greatestLog = 5_000_000;
 
 /** `dataFolder` must exist, and be locked by this process (`instance-lock.ts`). */
-export async function startCluster(dataFolder: string): Promise<Cluster> {
+export async function startCluster(
+  dataFolder: string,
+  { maxConnections = 60 }: { readonly maxConnections?: number } = {},
+): Promise<Cluster> {
   const account = await findUnprivilegedAccount();
   const place: Place = {
     ...(await keepClusterPlace(dataFolder, account)),
@@ -58,7 +61,7 @@ export async function startCluster(dataFolder: string): Promise<Cluster> {
   };
   await stopOrphan(place);
   await initialize(place);
-  const { child, port } = await startPostgres(place);
+  const { child, port } = await startPostgres(place, maxConnections);
   const superuserConnectionString = addressOf(
     'postgres',
     place.superuserPassword,
@@ -141,7 +144,10 @@ async function initialize({ folder, account, binaries, superuserPassword }: Plac
   await rename(draft, folder);
 }
 
-async function startPostgres(place: Place): Promise<{ child: ChildProcess; port: number }> {
+async function startPostgres(
+  place: Place,
+  maxConnections: number,
+): Promise<{ child: ChildProcess; port: number }> {
   const { folder, account, binaries, logPath, superuserPassword } = place;
   const logSize = await stat(logPath).then(
     ({ size }) => size,
@@ -154,7 +160,7 @@ async function startPostgres(place: Place): Promise<{ child: ChildProcess; port:
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
-    max_connections: 60,
+    max_connections: maxConnections,
     jit: 'off',
     log_min_messages: 'warning',
     // Statements hold records; they are not for a log.
