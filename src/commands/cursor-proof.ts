@@ -2,15 +2,10 @@
  * `npm run cursor-proof -- [--rows N] [--writers N] [--json]`: on a PostgreSQL of its own, does a reader's
  * cursor miss anything that writers commit meanwhile? Exit code 1 if it does.
  */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDatabase, openPool } from '../server/db/database.ts';
-import { migrate } from '../server/db/migrate.ts';
-import { startCluster } from '../server/embedded/cluster.ts';
 import { openShippingJournal } from './cursor-proof/journal.ts';
 import { proveCursor } from './cursor-proof/proof.ts';
+import { withTemporaryDatabase } from './temporary/temporary-database.ts';
 
 const { values } = parseArgs({
   options: {
@@ -25,16 +20,8 @@ if (!(Number.isInteger(rows) && rows > 0 && Number.isInteger(writers) && writers
   process.exit(2);
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'sumaho-hiroba-proof-'));
-await chmod(folder, 0o711);
-// One for each writer and the reader; PostgreSQL keeps a few for itself.
-const connections = writers + 1;
-const cluster = await startCluster(folder, { maxConnections: connections + 10 });
-const database = openDatabase(
-  openPool({ connectionString: cluster.connectionString, maxConnections: connections }),
-);
-try {
-  await migrate(database);
+// A connection for each writer and the reader.
+await withTemporaryDatabase(writers + 1, async ({ database }) => {
   const startedAt = Date.now();
   const outcome = await proveCursor(await openShippingJournal(database), {
     rows,
@@ -49,8 +36,4 @@ try {
       : `${outcome.committed} rows by ${writers} writers in ${seconds} s, ${outcome.brokenOff} transactions broken off, ${outcome.longTransactions} long ones, ${outcome.pages} pages: ${outcome.missed} missed, ${outcome.repeated} repeated.`,
   );
   process.exitCode = outcome.missed === 0 ? 0 : 1;
-} finally {
-  await database.destroy();
-  await cluster.stop();
-  await rm(folder, { recursive: true, force: true });
-}
+});

@@ -55,6 +55,10 @@ export function createApp(dependencies: Dependencies): Handler {
       ...(context.get('problem') ? { problem: context.get('problem') } : {}),
     });
   });
+  // PostgreSQL takes no U+0000 in a text; nothing of ours has one in its name.
+  app.use(async (context, next) =>
+    context.req.raw.url.includes('%00') ? refuse(context, 'not-found') : next(),
+  );
   app.use('/api/*', async (context, next) =>
     isCrossSite(context.req.raw) ? refuse(context, 'not-allowed') : next(),
   );

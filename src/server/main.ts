@@ -7,10 +7,7 @@ import { createApp } from './app.ts';
 import type { Dependencies } from './context.ts';
 import { createMetrics } from './metrics.ts';
 
-export type ServerOptions = Omit<
-  Dependencies,
-  'now' | 'randomBytes' | 'metrics' | 'publicUrl'
-> & {
+export type ServerOptions = Omit<Dependencies, 'now' | 'randomBytes' | 'metrics' | 'publicUrl'> & {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;

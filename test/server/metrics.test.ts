@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { revokeDevice } from '../../src/server/db/devices.ts';
 import { markBackedUp } from '../../src/server/db/backup-mark.ts';
 import { createFreshDatabase, type FreshDatabase } from '../fresh-database.ts';
-import { aCity, aLearner, aPhone, aServer, chigasaki, hiratsuka, type AServer } from './a-server.ts';
+import {
+  aCity,
+  aLearner,
+  aPhone,
+  aServer,
+  chigasaki,
+  hiratsuka,
+  type AServer,
+} from './a-server.ts';
 
 const token = 't'.repeat(32);
 let fresh: FreshDatabase;
@@ -54,9 +62,9 @@ describe('The metrics', () => {
     expect(of('hiroba_ops_total{status="quarantined"}')).toBe(2);
     expect(of('hiroba_ops_total{status="held"}')).toBe(0);
     expect(of('hiroba_divergences_total')).toBe(2);
-    expect(
-      of('hiroba_request_seconds_count{method="POST",route="/api/push",status="2xx"}'),
-    ).toBe(3);
+    expect(of('hiroba_request_seconds_count{method="POST",route="/api/push",status="2xx"}')).toBe(
+      3,
+    );
     expect(of('hiroba_phones{municipality="142077",last_contact="day"}')).toBe(1);
     expect(of('hiroba_phones{municipality="142077",last_contact="never"}')).toBe(1);
     expect(of('hiroba_phones{municipality="142034",last_contact="day"}')).toBe(1);

@@ -24,6 +24,8 @@ export async function openShippingJournal(database: Database): Promise<Journal<P
     sql`INSERT INTO class_record (municipality_code, class_session_id, group_id)
       VALUES (${municipalityCode}, 'proof', ${groupId})`.execute(transaction),
   );
+  // One row is too few for PostgreSQL to look at by itself; without a look it guesses wrong.
+  await sql`ANALYZE class_record`.execute(database);
   return {
     beginning,
     write: (writing) => write(database, writing),

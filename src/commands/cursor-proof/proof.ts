@@ -62,7 +62,14 @@ export async function proveCursor<Position>(
   const batches = Math.ceil(options.rows / rowsPerBatch);
   const seen = Array.from({ length: writers }, () => new Set<number>());
   const expected = Array.from({ length: writers }, () => new Set<number>());
-  const tally = { begun: 0, committed: 0, brokenOff: 0, longTransactions: 0, pages: 0, repeated: 0 };
+  const tally = {
+    begun: 0,
+    committed: 0,
+    brokenOff: 0,
+    longTransactions: 0,
+    pages: 0,
+    repeated: 0,
+  };
   const work = { done: false };
 
   const writeOn = async (writer: number): Promise<void> => {

@@ -162,7 +162,8 @@ export async function checkBackup(
   const differs = tables.findIndex(
     (table, index) => JSON.stringify(table) !== JSON.stringify(found[index]),
   );
-  const wrong = tables[differs] ?? (found.length > tables.length ? found[tables.length] : undefined);
+  const wrong =
+    tables[differs] ?? (found.length > tables.length ? found[tables.length] : undefined);
   return wrong ? fail({ type: 'damaged', part: qualified(wrong) }) : succeed(decoded.output);
 }
 

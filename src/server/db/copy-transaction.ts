@@ -20,10 +20,7 @@ export async function inCopyTransaction<Value>(
     const database = overOneClient(client);
     const builder =
       kind === 'snapshot'
-        ? database
-            .transaction()
-            .setIsolationLevel('repeatable read')
-            .setAccessMode('read only')
+        ? database.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
         : database.transaction();
     return await builder.execute(async (transaction) => {
       // All records pass through, however long that takes, and in one spelling whatever the server's.

@@ -70,9 +70,7 @@ async function applyMissing(
 
   const missing = wanted.filter((one) => applied.every((row) => row.number !== one.number));
   for (const migration of missing) {
-    await connection
-      .transaction()
-      .execute((transaction) => applyMigration(transaction, migration));
+    await connection.transaction().execute((transaction) => applyMigration(transaction, migration));
   }
   return succeed(missing.map((one) => one.name));
 }

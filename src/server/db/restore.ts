@@ -73,6 +73,8 @@ export async function restoreBackup(
     });
     for (const migration of wanted.filter(({ number }) => !applied.has(number)))
       await applyMigration(transaction, migration);
+    // Until PostgreSQL has looked at the new tables it pulls by reading all of them for every page.
+    await sql`ANALYZE`.execute(transaction);
     for (const municipalityCode of await findMunicipalities(transaction))
       await beginAnew(transaction, municipalityCode, { former, manifest, now, epoch: newEpoch() });
     return succeed(manifest);

@@ -11,6 +11,8 @@ export function addHealthRoute(app: App, dependencies: Dependencies): void {
 
   app.get('/api/health', async (context) => {
     const { ok, asOf, parts } = await check();
-    return ok ? context.json({ ok, asOf, parts }) : refuse(context, 'unavailable', { retryAfter, parts });
+    return ok
+      ? context.json({ ok, asOf, parts })
+      : refuse(context, 'unavailable', { retryAfter, parts });
   });
 }

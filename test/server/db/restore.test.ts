@@ -89,7 +89,14 @@ describe('A backup', () => {
     expect(manifest.tables.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['municipality', 'op', 'quarantined_op', 'document', 'user', 'audit']),
     );
-    for (const left of ['session', 'verification', 'backup_mark', 'rateLimit', 'one_time_link', 'migration'])
+    for (const left of [
+      'session',
+      'verification',
+      'backup_mark',
+      'rateLimit',
+      'one_time_link',
+      'migration',
+    ])
       expect(manifest.tables.map(({ name }) => name)).not.toContain(left);
     expect(manifest.tables.find(({ name }) => name === 'op')?.rows).toBe(3);
     const text = Buffer.concat([...backup]).toString();
@@ -139,7 +146,9 @@ describe('Restoring', () => {
     const strictness = async ({ database }: FreshDatabase) =>
       (
         await sql`SELECT relname, relrowsecurity, relforcerowsecurity FROM pg_class
-          WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1`.execute(database)
+          WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1`.execute(
+          database,
+        )
       ).rows;
     expect(await strictness(target)).toEqual(await strictness(source));
     const { rows } = await sql`SELECT 1 FROM op`.execute(target.database);
@@ -198,7 +207,9 @@ describe('Restoring', () => {
     const target = await aDatabase('empty');
     const readings = { count: 0 };
     const bytes = Buffer.concat([...backup]);
-    const altered = Buffer.from(bytes.toString().replace('\tlate\t', '\tlast\t').replace('"late"', '"last"'));
+    const altered = Buffer.from(
+      bytes.toString().replace('\tlate\t', '\tlast\t').replace('"late"', '"last"'),
+    );
     await expect(
       restoreBackup(
         target.pool,
@@ -259,7 +270,12 @@ describe('Restoring', () => {
     };
     const wanted = [...migrations, erasures];
     await migrate(target.database, wanted);
-    const changeSet = { municipalityCode: chigasaki, batchId: 'erasing', deviceId: null, storedAt: now };
+    const changeSet = {
+      municipalityCode: chigasaki,
+      batchId: 'erasing',
+      deviceId: null,
+      storedAt: now,
+    };
     await runChangeSet(target.database, changeSet, async (transaction) => {
       await sql`INSERT INTO erasure VALUES (${chigasaki}, 'nami-000000000018', 'erasing')`.execute(
         transaction,
@@ -282,7 +298,10 @@ describe('Restoring', () => {
     expect(kept).toEqual({
       // In a batch after all that the backup holds, so that phones hear of it.
       erased: [
-        { learner_id: 'nami-000000000018', version: (manifest.municipalities[1]?.version ?? 0) + 1 },
+        {
+          learner_id: 'nami-000000000018',
+          version: (manifest.municipalities[1]?.version ?? 0) + 1,
+        },
       ],
       revoked: [{ revoked_at: now }],
     });
