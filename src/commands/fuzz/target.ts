@@ -236,7 +236,13 @@ function sendTo(agent: Agent, port: number, request: Omit<FuzzRequest, 'as'>): P
         );
       },
     );
-    sent.once('error', reject);
+    sent.once('error', (error) => {
+      // The server may close a connection that rests (or whose request it did not read to the end)
+      // at the moment at which it is used again; then nobody has seen this request.
+      if (sent.reusedSocket && 'code' in error && error.code === 'ECONNRESET')
+        sendTo(agent, port, request).then(resolve, reject);
+      else reject(error);
+    });
     sent.end(body ?? undefined);
   });
 }

@@ -46,6 +46,9 @@ export function openPool(options: DatabaseOptions): Pool {
     idle_in_transaction_session_timeout: 60_000,
   });
   pool.on('error', (error) => options.onIdleError?.(error));
+  // While a request holds a connection the pool does not listen to it. Breaking between two statements
+  // it would end the process; heard, it only fails the request's next statement.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
