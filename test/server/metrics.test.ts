@@ -27,7 +27,7 @@ afterAll(() => fresh.drop());
 const scrape = async (): Promise<Map<string, number>> => {
   const response = await server.send('GET', '/metrics', { address: '127.0.0.1' });
   expect(response.status).toBe(200);
-  const lines = (await response.text()).split('\n').filter((line) => /^hiroba_/.test(line));
+  const lines = (await response.text()).split('\n').filter((line) => line.startsWith('hiroba_'));
   return new Map(
     lines.map((line) => {
       const at = line.lastIndexOf(' ');

@@ -66,4 +66,4 @@ const isDamage = (error: unknown): boolean =>
   error instanceof Error &&
   'code' in error &&
   typeof error.code === 'string' &&
-  /^Z_/.test(error.code);
+  error.code.startsWith('Z_');

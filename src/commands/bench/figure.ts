@@ -2,6 +2,8 @@
 export type Figure = {
   readonly value: number;
   readonly target: number;
+  /** Is more better? Otherwise less is. */
+  readonly atLeast?: boolean;
   readonly unit: string;
   /** How many times it was measured. */
   readonly n: number;
