@@ -86,7 +86,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
     rooms: ['server', 'domain', 'sync', 'protocol'],
     packages: [
       /^node:/,
-      /^(hono|@hono\/|pg|kysely|better-auth|@better-auth\/|pino|rate-limiter-flexible|valibot|csv-stringify)/,
+      /^(hono|@hono\/|pg|kysely|better-auth|@better-auth\/|pino|rate-limiter-flexible|valibot|csv-stringify|prom-client)/,
     ],
   },
 };

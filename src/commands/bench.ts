@@ -6,6 +6,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { describeFigure, type Conditions, type Figure } from './bench/figure.ts';
 import { measureFirstVisit } from './bench/first-visit.ts';
+import { measureIngest } from './bench/ingest.ts';
 import { measureLearnerJs } from './bench/learner-js.ts';
 import { measureOfflineStart } from './bench/offline-start.ts';
 import { measurePackUpdate } from './bench/pack-update.ts';
@@ -29,6 +30,7 @@ const benches: readonly Bench[] = [
   { keys: ['stepChange', 'stepChangeRatio'], measure: measureStepChange },
   { keys: ['packUpdate', 'packUpdateNothing'], measure: measurePackUpdate },
   { keys: ['firstVisit', 'readableBytes'], measure: measureFirstVisit },
+  { keys: ['ingest'], measure: async () => ({ ingest: await measureIngest() }) },
   {
     keys: ['offlineStart4x'],
     measure: async (conditions) => ({

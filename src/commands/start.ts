@@ -69,6 +69,7 @@ async function serveUntil(
     log,
     clientFolder,
     sampleSignIn: city.sample,
+    metricsToken: config.metricsToken,
     host: config.host,
     port: config.port,
     publicUrl: config.publicUrl,

@@ -14,6 +14,7 @@ import { addDocumentRoutes } from './routes/documents.ts';
 import { addEnrollmentCodeRoutes } from './routes/enrollment-codes.ts';
 import { addEnrollmentRoute } from './routes/enrollments.ts';
 import { addHealthRoute } from './routes/health.ts';
+import { addMetricsRoute } from './routes/metrics.ts';
 import { addOneTimeLinkRoutes } from './routes/one-time-links.ts';
 import { addPullRoute } from './routes/pull.ts';
 import { addPushRoute } from './routes/push.ts';
@@ -33,7 +34,7 @@ export type Handler = (request: Request, clientAddress: string) => Promise<Respo
 const retryAfter = 10;
 
 export function createApp(dependencies: Dependencies): Handler {
-  const { log, now, publicUrl, randomBytes } = dependencies;
+  const { log, metrics, now, publicUrl, randomBytes } = dependencies;
   const overTls = publicUrl.startsWith('https:');
   const app: App = new Hono<Environment>();
 
@@ -42,15 +43,24 @@ export function createApp(dependencies: Dependencies): Handler {
     context.set('requestId', requestId);
     const startedAt = now();
     await next();
+    const { method } = context.req;
+    const { status } = context.res;
+    const route = routePath(context);
+    const ms = now() - startedAt;
+    if (route.startsWith('/api/')) metrics.observeRequest({ method, route, status }, ms);
     log.request({
       requestId,
-      method: context.req.method,
-      route: routePath(context),
-      status: context.res.status,
-      ms: now() - startedAt,
+      method,
+      route,
+      status,
+      ms,
       ...(context.get('problem') ? { problem: context.get('problem') } : {}),
     });
   });
+  // PostgreSQL takes no U+0000 in a text; nothing of ours has one in its name.
+  app.use(async (context, next) =>
+    context.req.raw.url.includes('%00') ? refuse(context, 'not-found') : next(),
+  );
   app.use('/api/*', async (context, next) =>
     isCrossSite(context.req.raw) ? refuse(context, 'not-allowed') : next(),
   );
@@ -65,6 +75,7 @@ export function createApp(dependencies: Dependencies): Handler {
   addPullRoute(app, dependencies);
   addCityRoute(app, dependencies);
   addHealthRoute(app, dependencies);
+  addMetricsRoute(app, dependencies);
   addEnrollmentRoute(app, dependencies);
   addSignInRoutes(app, dependencies, accounts);
   addOneTimeLinkRoutes(app, dependencies, accounts);

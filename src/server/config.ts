@@ -38,6 +38,9 @@ const Environment = v.object({
     'development',
   ),
   SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'must have at least 32 characters'))),
+  METRICS_TOKEN: v.optional(
+    v.pipe(v.string(), v.minLength(32, 'must have at least 32 characters')),
+  ),
   MUNICIPALITY_CODE: v.optional(
     v.pipe(v.string(), v.regex(/^\d{6}$/, 'must be the six digits of a municipality code')),
     '142077',
@@ -60,6 +63,8 @@ export type Config = {
   readonly production: boolean;
   /** Null to keep one in the data folder. */
   readonly secret: string | null;
+  /** What Prometheus presents; null to tell `/metrics` to this machine only. */
+  readonly metricsToken: string | null;
   readonly municipality: { readonly code: string; readonly name: string };
 };
 
@@ -85,6 +90,7 @@ export function decodeConfig(
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     production: values.NODE_ENV === 'production',
     secret: values.SECRET ?? null,
+    metricsToken: values.METRICS_TOKEN ?? null,
     municipality: { code: values.MUNICIPALITY_CODE, name: values.MUNICIPALITY_NAME },
   });
 }

@@ -5,6 +5,7 @@ import type { VolunteerPhone } from '../domain/people.ts';
 import type { ProblemCode } from '../protocol/problem.ts';
 import type { Database } from './db/database.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import type { SignedInStaff } from './sign-in/signed-in-staff.ts';
 
 export type Dependencies = {
@@ -18,6 +19,9 @@ export type Dependencies = {
   readonly randomBytes: (count: number) => Uint8Array;
   readonly secret: string;
   readonly log: Log;
+  readonly metrics: Metrics;
+  /** With it `/metrics` is told to anybody, without one to this machine only. */
+  readonly metricsToken: string | null;
   /** How people reach this server, e.g. `https://sumaho.example.jp`. */
   readonly publicUrl: string;
   /** Folder of the built client, with `packs/` in it. */

@@ -2,10 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
+import { collectDefaultMetrics } from 'prom-client';
 import { createApp } from './app.ts';
 import type { Dependencies } from './context.ts';
+import { createMetrics } from './metrics.ts';
 
-export type ServerOptions = Omit<Dependencies, 'now' | 'randomBytes' | 'publicUrl'> & {
+export type ServerOptions = Omit<Dependencies, 'now' | 'randomBytes' | 'metrics' | 'publicUrl'> & {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -24,6 +26,9 @@ const patience = 10_000;
 
 /** Rejects with the system's own error (`EADDRINUSE`, `EACCES`) where the port cannot be had. */
 export function startServer(options: ServerOptions): Promise<RunningServer> {
+  const metrics = createMetrics({ ...options, now: Date.now });
+  // This process's own: event loop, memory, garbage collection.
+  collectDefaultMetrics({ register: metrics.registry });
   return new Promise((resolve, reject) => {
     // The app is made when the port is known, which its own address may name.
     let handle: ReturnType<typeof createApp> | null = null;
@@ -40,6 +45,7 @@ export function startServer(options: ServerOptions): Promise<RunningServer> {
         handle = createApp({
           ...options,
           publicUrl,
+          metrics,
           now: Date.now,
           randomBytes: (count) => randomBytes(count),
         });

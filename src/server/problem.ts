@@ -1,6 +1,7 @@
 /** Refusals as RFC 9457 problem+json. */
 import type { Problem, ProblemCode } from '../protocol/problem.ts';
 import type { Context } from './context.ts';
+import type { Health } from './health.ts';
 
 const kinds: Readonly<Record<ProblemCode, { status: number; title: string }>> = {
   malformed: { status: 400, title: 'This is not the message that belongs here' },
@@ -25,6 +26,8 @@ const kinds: Readonly<Record<ProblemCode, { status: number; title: string }>> = 
 export type ProblemDetails = Pick<Problem, 'fields' | 'current' | 'retryAfter'> & {
   /** A finer word where a library has one. */
   readonly code?: string;
+  /** For `unavailable`: what of it a health check reached. */
+  readonly parts?: Health['parts'];
 };
 
 /** A refusal that is also noted for the request's line in the log. */

@@ -5,7 +5,7 @@ import type { ProblemCode } from '../protocol/problem.ts';
 import type { JsonValue } from '../sync/op.ts';
 import type { Context } from './context.ts';
 import { refuse, type ProblemDetails } from './problem.ts';
-import { isDeeperThan } from './triage.ts';
+import { isDeeperThan, isStorable } from './triage.ts';
 
 export const KIB = 1024;
 const usualLimit = 256 * KIB;
@@ -42,6 +42,7 @@ export async function decodeBody<Schema extends v.GenericSchema>(
     const { type, ...details } = body.failure;
     return fail(refuse(context, type, details));
   }
+  if (!isStorable(body.value)) return fail(refuse(context, 'malformed'));
   const decoded = v.safeParse(schema, body.value);
   if (decoded.success) return succeed(decoded.output);
   return fail(refuse(context, 'malformed', { fields: fieldsOf(decoded.issues) }));

@@ -56,7 +56,7 @@ function mayPrecede(parent: OpId, op: WireOp): boolean {
 }
 
 /** PostgreSQL's jsonb refuses U+0000 and half surrogates, and would take the whole batch with it. */
-function isStorable(value: JsonValue): boolean {
+export function isStorable(value: JsonValue): boolean {
   if (typeof value === 'string') return !value.includes('\0') && !/\p{Surrogate}/u.test(value);
   if (typeof value !== 'object' || value === null) return true;
   return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner));

@@ -51,9 +51,13 @@ export type AProcess = {
   readonly ended: Promise<number | null>;
 };
 
-function startCommand(file: string, environment: Record<string, string>): AProcess {
+function startCommand(
+  file: string,
+  environment: Record<string, string>,
+  args: readonly string[],
+): AProcess {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(process.execPath, [file, ...args], {
     env: { PATH, HOME, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -112,8 +116,13 @@ export function useCommands() {
       afterwards(remove);
       return folder;
     },
-    run: (command: string, environment: Record<string, string>): AProcess => {
-      const started = startCommand(join(built[0]?.folder ?? '', `${command}.js`), environment);
+    run: (
+      command: string,
+      environment: Record<string, string>,
+      args: readonly string[] = [],
+    ): AProcess => {
+      const file = join(built[0]?.folder ?? '', `${command}.js`);
+      const started = startCommand(file, environment, args);
       afterwards(async () => {
         started.child.kill('SIGTERM');
         await started.ended;

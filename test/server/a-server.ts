@@ -13,6 +13,7 @@ import { issueEnrollmentCode } from '../../src/server/db/enrollment-codes.ts';
 import { saveDocument, type AnyBody } from '../../src/server/db/documents.ts';
 import { createEnrollmentCode } from '../../src/server/enrollment-code.ts';
 import type { RequestLine } from '../../src/server/log.ts';
+import { createMetrics } from '../../src/server/metrics.ts';
 import { hmac } from '../../src/server/secret.ts';
 import { ensureSampleAdministrator } from '../../src/server/sign-in/sample-administrator.ts';
 import { issueLink, type LinkPurpose } from '../../src/server/sign-in/one-time-links.ts';
@@ -45,13 +46,16 @@ export function aServer(
   const lines: RequestLine[] = [];
   const faults: unknown[] = [];
   const clock = { ahead: 0 };
+  const now = () => Date.now() + clock.ahead;
   const dependencies: Dependencies = {
     database,
     pool,
     municipalityCode: chigasaki,
-    now: () => Date.now() + clock.ahead,
+    now,
     randomBytes: (count) => randomBytes(count),
     secret,
+    metrics: createMetrics({ database, pool, now }),
+    metricsToken: null,
     log: { request: (line) => lines.push(line), fault: (_, error) => faults.push(error) },
     publicUrl,
     clientFolder: tmpdir(),

@@ -13,6 +13,7 @@ describe('The configuration', () => {
         publicUrl: null,
         production: false,
         secret: null,
+        metricsToken: null,
         municipality: { code: '142077', name: '茅ヶ崎市' },
       },
     });
@@ -27,6 +28,7 @@ describe('The configuration', () => {
       PUBLIC_URL: 'https://sumaho.example.jp/',
       NODE_ENV: 'production',
       SECRET: 's'.repeat(32),
+      METRICS_TOKEN: 'm'.repeat(32),
       MUNICIPALITY_CODE: '142034',
       MUNICIPALITY_NAME: '平塚市',
     });
@@ -40,6 +42,7 @@ describe('The configuration', () => {
         publicUrl: 'https://sumaho.example.jp',
         production: true,
         secret: 's'.repeat(32),
+        metricsToken: 'm'.repeat(32),
         municipality: { code: '142034', name: '平塚市' },
       },
     });

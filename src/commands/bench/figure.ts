@@ -2,6 +2,8 @@
 export type Figure = {
   readonly value: number;
   readonly target: number;
+  /** Is more better? Otherwise less is. */
+  readonly atLeast?: boolean;
   readonly unit: string;
   /** How many times it was measured. */
   readonly n: number;
@@ -29,9 +31,11 @@ export type Conditions = {
 
 export type Verdict = 'within' | 'MISSES' | 'VOID';
 
-export function verdictOf({ value, target, void: isVoid, misses = [] }: Figure): Verdict {
-  if (isVoid !== undefined) return 'VOID';
-  return value <= target && misses.length === 0 ? 'within' : 'MISSES';
+export function verdictOf(figure: Figure): Verdict {
+  const { value, target, atLeast = false, misses = [] } = figure;
+  if (figure.void !== undefined) return 'VOID';
+  const isReached = atLeast ? value >= target : value <= target;
+  return isReached && misses.length === 0 ? 'within' : 'MISSES';
 }
 
 /** The lines by which a person reads a figure. */

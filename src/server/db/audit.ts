@@ -19,6 +19,9 @@ export const auditedDeeds = [
   'view reports',
   'export records',
   'remove sample',
+  'make backup',
+  'mark backup',
+  'restore backup',
 ] as const;
 
 export type AuditEntry = {

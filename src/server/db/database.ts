@@ -29,10 +29,16 @@ export type DatabaseOptions = {
   readonly onIdleError?: (error: Error) => void;
 };
 
+/** The name under which our connections are seen in the database. */
+export const applicationName = 'sumaho-hiroba';
+
 export function openPool(options: DatabaseOptions): Pool {
   const pool = new Pool({
     connectionString: options.connectionString,
+    application_name: applicationName,
     max: options.maxConnections ?? 20,
+    // A server at rest stays visible to a restore, which must not happen beneath it.
+    min: 1,
     types,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 60_000,
@@ -40,6 +46,9 @@ export function openPool(options: DatabaseOptions): Pool {
     idle_in_transaction_session_timeout: 60_000,
   });
   pool.on('error', (error) => options.onIdleError?.(error));
+  // While a request holds a connection the pool does not listen to it. Breaking between two statements
+  // it would end the process; heard, it only fails the request's next statement.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

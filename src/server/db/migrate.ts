@@ -8,7 +8,7 @@
 import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { fail, succeed, type Result } from '../../domain/result.ts';
-import type { Database } from './database.ts';
+import type { Database, Transaction } from './database.ts';
 
 const sources: Record<string, string> = import.meta.glob('./migrations/*.sql', {
   query: '?raw',
@@ -22,8 +22,8 @@ export type MigrationFault =
   | { readonly type: 'newer-database'; readonly name: string }
   | { readonly type: 'changed-history'; readonly name: string };
 
-/** Any number that nothing else in this database locks. */
-const lockKey = 142077;
+/** Advisory lock of whoever changes tables. Any number that nothing else in this database locks. */
+export const lockKey = 142077;
 
 export const migrations: readonly Migration[] = Object.entries(sources)
   .map(([path, source]) => {
@@ -56,9 +56,7 @@ async function applyMissing(
   connection: Kysely<unknown>,
   wanted: readonly Migration[],
 ): Promise<Result<readonly string[], MigrationFault>> {
-  await sql`CREATE TABLE IF NOT EXISTS migration (
-    number integer PRIMARY KEY, name text NOT NULL, hash text NOT NULL,
-    applied_at timestamptz NOT NULL DEFAULT now())`.execute(connection);
+  await createMigrationTable(connection);
   const applied = (
     await sql<{ number: number; name: string; hash: string }>`
       SELECT number, name, hash FROM migration ORDER BY number`.execute(connection)
@@ -72,14 +70,26 @@ async function applyMissing(
 
   const missing = wanted.filter((one) => applied.every((row) => row.number !== one.number));
   for (const migration of missing) {
-    await connection.transaction().execute(async (transaction) => {
-      await sql.raw(migration.source).execute(transaction);
-      await sql`INSERT INTO migration (number, name, hash)
-        VALUES (${migration.number}, ${migration.name}, ${hashOf(migration)})`.execute(transaction);
-    });
+    await connection.transaction().execute((transaction) => applyMigration(transaction, migration));
   }
   return succeed(missing.map((one) => one.name));
 }
 
-const hashOf = (migration: Migration): string =>
+export async function createMigrationTable(connection: Kysely<unknown>): Promise<void> {
+  await sql`CREATE TABLE IF NOT EXISTS migration (
+    number integer PRIMARY KEY, name text NOT NULL, hash text NOT NULL,
+    applied_at timestamptz NOT NULL DEFAULT now())`.execute(connection);
+}
+
+export async function applyMigration(
+  transaction: Transaction,
+  migration: Migration,
+): Promise<void> {
+  await sql.raw(migration.source).execute(transaction);
+  await sql`INSERT INTO migration (number, name, hash)
+    VALUES (${migration.number}, ${migration.name}, ${hashOf(migration)})`.execute(transaction);
+}
+
+/** SHA-256, hex. */
+export const hashOf = (migration: Migration): string =>
   createHash('sha256').update(migration.source).digest('hex');

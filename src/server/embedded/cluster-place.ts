@@ -17,17 +17,27 @@ const ClusterPlace = v.object({
 
 export type ClusterPlace = v.InferOutput<typeof ClusterPlace>;
 
+const fileName = 'postgresql.json';
+
+/** Null where no server has been started yet. */
+export async function readClusterPlace(dataFolder: string): Promise<ClusterPlace | null> {
+  const kept = await readFile(join(dataFolder, fileName), 'utf8').catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      return null;
+    },
+  );
+  return kept === null ? null : v.parse(ClusterPlace, JSON.parse(kept));
+}
+
 /** Reads `postgresql.json` in the data folder (mode 0600); chooses a place at the first start. */
 export async function keepClusterPlace(
   dataFolder: string,
   account: Account | null,
 ): Promise<ClusterPlace> {
-  const path = join(dataFolder, 'postgresql.json');
-  const kept = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-    return null;
-  });
-  if (kept !== null) return v.parse(ClusterPlace, JSON.parse(kept));
+  const kept = await readClusterPlace(dataFolder);
+  if (kept) return kept;
+  const path = join(dataFolder, fileName);
   const place: ClusterPlace = {
     folder: join(await chooseParent(dataFolder, account), 'postgresql'),
     superuserPassword: randomBytes(24).toString('base64url'),

@@ -20,7 +20,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { findUnprivilegedAccount, type Account } from './account.ts';
 import { findBinaries, type Binaries } from './binaries.ts';
-import { keepClusterPlace, type ClusterPlace } from './cluster-place.ts';
+import { keepClusterPlace, readClusterPlace, type ClusterPlace } from './cluster-place.ts';
 import { run, startInBackground } from './run.ts';
 
 export type Cluster = {
@@ -48,7 +48,10 @@ const stopPatience = 20_000;
 const greatestLog = 5_000_000;
 
 /** `dataFolder` must exist, and be locked by this process (`instance-lock.ts`). */
-export async function startCluster(dataFolder: string): Promise<Cluster> {
+export async function startCluster(
+  dataFolder: string,
+  { maxConnections = 60 }: { readonly maxConnections?: number } = {},
+): Promise<Cluster> {
   const account = await findUnprivilegedAccount();
   const place: Place = {
     ...(await keepClusterPlace(dataFolder, account)),
@@ -58,19 +61,37 @@ export async function startCluster(dataFolder: string): Promise<Cluster> {
   };
   await stopOrphan(place);
   await initialize(place);
-  const { child, port } = await startPostgres(place);
-  const address = (role: string, password: string, name: string) =>
-    `postgres://${role}:${password}@127.0.0.1:${port}/${name}`;
-  const superuserConnectionString = address('postgres', place.superuserPassword, 'postgres');
+  const { child, port } = await startPostgres(place, maxConnections);
+  const superuserConnectionString = addressOf(
+    'postgres',
+    place.superuserPassword,
+    port,
+    'postgres',
+  );
   await ensureDatabase(superuserConnectionString, place.ownerPassword);
   return {
-    connectionString: address(owner, place.ownerPassword, owner),
+    connectionString: addressOf(owner, place.ownerPassword, port, owner),
     superuserConnectionString,
     folder: place.folder,
     accountName: account?.name ?? null,
     stop: () => stopPostgres(child),
   };
 }
+
+/**
+ * Connection string of the PostgreSQL that another process of ours has started on this data folder;
+ * null where there is none. PostgreSQL writes its port into the fourth line of its pid file.
+ */
+export async function findRunningCluster(dataFolder: string): Promise<string | null> {
+  const place = await readClusterPlace(dataFolder);
+  const pidFile =
+    place && (await readFile(join(place.folder, 'postmaster.pid'), 'utf8').catch(() => null));
+  const port = Number(pidFile?.split('\n')[3]);
+  return place && port > 0 ? addressOf(owner, place.ownerPassword, port, owner) : null;
+}
+
+const addressOf = (role: string, password: string, port: number, name: string): string =>
+  `postgres://${role}:${password}@127.0.0.1:${port}/${name}`;
 
 /** A server killed at once leaves its PostgreSQL running; it is ours, so it is stopped in order. */
 async function stopOrphan({ folder, account, binaries }: Place): Promise<void> {
@@ -123,7 +144,10 @@ async function initialize({ folder, account, binaries, superuserPassword }: Plac
   await rename(draft, folder);
 }
 
-async function startPostgres(place: Place): Promise<{ child: ChildProcess; port: number }> {
+async function startPostgres(
+  place: Place,
+  maxConnections: number,
+): Promise<{ child: ChildProcess; port: number }> {
   const { folder, account, binaries, logPath, superuserPassword } = place;
   const logSize = await stat(logPath).then(
     ({ size }) => size,
@@ -136,7 +160,7 @@ async function startPostgres(place: Place): Promise<{ child: ChildProcess; port:
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
-    max_connections: 60,
+    max_connections: maxConnections,
     jit: 'off',
     log_min_messages: 'warning',
     // Statements hold records; they are not for a log.

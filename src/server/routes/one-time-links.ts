@@ -5,6 +5,7 @@ import { FirstAdministrator, OneTimeLink } from '../../protocol/staff.ts';
 import type { App, Context, Dependencies } from '../context.ts';
 import { writeAudit } from '../db/audit.ts';
 import { inMunicipality } from '../db/database.ts';
+import { wasForwarded } from '../forwarded.ts';
 import { refuse } from '../problem.ts';
 import { decodeBody } from '../request-body.ts';
 import type { StaffAccounts } from '../sign-in/staff-accounts.ts';
@@ -35,9 +36,6 @@ export function addOneTimeLinkRoutes(
     );
   });
 }
-
-const wasForwarded = (headers: Headers): boolean =>
-  [...headers.keys()].some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'));
 
 /** Answers 204 with the session's cookie. */
 async function open(

@@ -1,6 +1,7 @@
 /** `GET /api/pull?cursor=`: what is new for this phone. */
 import * as v from 'valibot';
 import { fail, succeed, type Result } from '../../domain/result.ts';
+import { Count } from '../../protocol/fields.ts';
 import { Cursor, type PullPage } from '../../protocol/pull.ts';
 import { recordsVersion } from '../../protocol/version.ts';
 import type { App, Dependencies } from '../context.ts';
@@ -40,13 +41,19 @@ export function addPullRoute(app: App, dependencies: Dependencies): void {
 /** Belongs to one epoch and one group: in another, the phone begins anew. */
 type Place = { readonly epoch: string; readonly groupId: string; readonly position: Position };
 
+/** PostgreSQL is asked with it, and takes no U+0000. */
+const Text = v.pipe(
+  v.string(),
+  v.check((text) => !text.includes('\0')),
+);
+
 const PlaceTuple = v.tuple([
-  v.string(),
-  v.string(),
-  v.pipe(v.number(), v.integer(), v.minValue(0)),
+  Text,
+  Text,
+  Count,
   v.picklist(['op', 'document']),
-  v.string(),
-  v.union([v.string(), v.number()]),
+  Text,
+  v.union([Text, Count]),
 ]);
 
 function encodeCursor({ epoch, groupId, position }: Place): string {

@@ -13,7 +13,7 @@ import { triageOp, type RawOp } from '../triage.ts';
 const greatestBody = 1024 * KIB;
 
 export function addPushRoute(app: App, dependencies: Dependencies): void {
-  const { database, now, randomBytes } = dependencies;
+  const { database, metrics, now, randomBytes } = dependencies;
 
   app.post('/api/push', phoneMay('record class', dependencies), async (context) => {
     const body = await readJson(context.req.raw, greatestBody);
@@ -39,6 +39,7 @@ export function addPushRoute(app: App, dependencies: Dependencies): void {
       batchId: hexOf(randomBytes(16)),
       now: receivedAt,
     });
+    metrics.countOps(receipt.results);
     const answer: PushAnswer = {
       proto: recordsVersion,
       nonce: request.nonce,

@@ -48,7 +48,8 @@ async function readAuthRequest(context: Context): Promise<Request | Response> {
   const headers = new Headers(raw.headers);
   headers.set(clientAddressHeader, context.env.clientAddress);
   headers.delete('Content-Length');
-  if (raw.method === 'GET') return new Request(raw.url, { headers });
+  // A HEAD is answered like a GET, whose body HTTP then leaves away.
+  if (raw.method === 'GET' || raw.method === 'HEAD') return new Request(raw.url, { headers });
   headers.set('Content-Type', 'application/json');
   const hasBody = raw.headers.get('Content-Length') !== '0' && raw.body !== null;
   const body = hasBody ? await readJson(raw) : { ok: true as const, value: {} };
