@@ -3,5 +3,12 @@
  * add a version with one line of history here, keep reading the older one, and update the hash.
  *
  * 1  2026-11  first version
+ * 2  2026-11  pull: nonce, erasures, digests, receipts; one class; ids for copied phones; held reasons
  */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
+
+/** Requests of these are answered, each in its own version. */
+export const oldestProtocol = 1;
+
+/** What a refusal of the version says, so that a phone knows which side is behind. */
+export const acceptedProtocols = { from: oldestProtocol, to: protocolVersion } as const;

@@ -19,6 +19,7 @@ const wireFiles = [
 /** The schemas as they were when the version got its line; comments and blanks do not count. */
 const hashByVersion: Readonly<Record<number, string>> = {
   1: '6bab8afdae054a0e',
+  2: '41d23aa7fd5b3794',
 };
 
 it('the shapes on the wire change only together with the version', () => {

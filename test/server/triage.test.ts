@@ -35,7 +35,9 @@ describe('Looking at one op by itself', () => {
   test.each([
     ['as it should be', anOp(), null],
     ['with a field that nobody asked for', anOp({ name: '山田' }), 'malformed'],
-    ['of a version to come', anOp({ schema: 2 }), 'malformed'],
+    ['of a version to come', anOp({ schema: 2 }), 'newer-schema'],
+    ['without a version', anOp({ schema: undefined }), 'malformed'],
+    ['of a version that never was', anOp({ schema: 0 }), 'malformed'],
     ['without a clock', anOp({ clock: undefined }), 'malformed'],
     ['with a parent that is no id', anOp({ parents: ['x'] }), 'malformed'],
     ['made before its own parent', anOp({ parents: [`${deviceId}:3`] }), 'wrong-parents'],

@@ -9,8 +9,9 @@
  */
 import { Dexie } from 'dexie';
 import type { VolunteerPhone } from '../../domain/people.ts';
-import { observeClock, tickClock, zeroClock } from '../../sync/clock.ts';
-import { opIdOf, opSchema, type JsonValue, type Op, type Register } from '../../sync/op.ts';
+import { issueOps, type Intent } from '../../sync/issue.ts';
+import type { Op } from '../../sync/op.ts';
+import { isTakenNumber } from './record-store-of.ts';
 import type { RecordsDatabase } from './records-database.ts';
 
 /** On whose behalf and on which phone something is recorded. */
@@ -21,13 +22,6 @@ export type Recording = {
   readonly actorId: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-};
-
-export type Intent = {
-  readonly register: Register;
-  readonly value: JsonValue;
-  /** The register's heads as they stood on the screen; the new op is made from them. */
-  readonly heads: readonly Op[];
 };
 
 /** Records all of the intents or, when the disk refuses, none. */
@@ -75,7 +69,8 @@ async function write(
   for (;;) {
     const remembered = queue.newest?.deviceId === recording.phone.deviceId ? queue.newest : null;
     const newest = remembered ?? (await readNewest(recording));
-    const ops = opsAfter(newest, recording, intents);
+    const author = { deviceId: recording.phone.deviceId, actorId: recording.actorId };
+    const ops = issueOps(newest, author, recording.now(), intents);
     queue.newest = null;
     try {
       const [only] = ops;
@@ -96,34 +91,4 @@ function readNewest({ records, phone }: Recording): Promise<Op | undefined> {
     .where('[deviceId+seq]')
     .between([phone.deviceId, Dexie.minKey], [phone.deviceId, Dexie.maxKey])
     .last();
-}
-
-function opsAfter(
-  newest: Op | undefined,
-  { phone, actorId, now }: Recording,
-  intents: readonly Intent[],
-): readonly Op[] {
-  const time = now();
-  let clock = newest?.clock ?? zeroClock;
-  let seq = newest?.seq ?? 0;
-  return intents.map(({ register, value, heads }): Op => {
-    for (const head of heads) clock = observeClock(clock, head.clock, time);
-    clock = tickClock(clock, time);
-    seq += 1;
-    return {
-      deviceId: phone.deviceId,
-      seq,
-      actorId,
-      register,
-      value,
-      parents: heads.map(opIdOf),
-      clock,
-      schema: opSchema,
-    };
-  });
-}
-
-function isTakenNumber(cause: unknown): boolean {
-  if (cause instanceof Dexie.BulkError) return cause.failures.some(isTakenNumber);
-  return cause instanceof Error && cause.name === 'ConstraintError';
 }

@@ -47,6 +47,8 @@ export function removeSample(
     for (const table of [
       'register_state',
       'op',
+      'erasure',
+      'backup_mark',
       'quarantined_op',
       'document',
       'batch',
