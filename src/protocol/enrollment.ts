@@ -37,7 +37,8 @@ export const EnrollmentAnswer = v.object({
 
 /**
  * `POST /api/copies`, with the token that both have: a copied phone takes an id of its own. Asked again
- * with the same id and key it is answered with a new token. Since version 2.
+ * with the same id and key it is answered with a new token. `POST /api/former-ids`: the phone says which
+ * id it had before, to hand over what it wrote then; answer: 204. Since version 2.
  */
 export const CopyRequest = v.strictObject({
   proto: Proto,

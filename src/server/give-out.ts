@@ -13,14 +13,18 @@ export type PageRequest = {
   readonly checked: string;
 };
 
-/** So many classes are compared with every visit; a group's hundred come round in a dozen visits. */
-const digestsPerPage = 8;
+export type PageLimits = {
+  readonly rowsPerPage: number;
+  /** So many classes are compared with every visit, besides those that the page speaks of. */
+  readonly digestsPerPage: number;
+};
 
 export async function givePage(
   store: CityStore,
   phone: Caller,
   request: PageRequest,
-  { now, rowsPerPage }: { readonly now: number; readonly rowsPerPage: number },
+  now: number,
+  { rowsPerPage, digestsPerPage }: PageLimits,
 ): Promise<Result<PullPage, 'malformed'>> {
   const cursor = decodeCursor(request.cursor);
   if (!cursor.ok) return cursor;

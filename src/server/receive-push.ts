@@ -14,6 +14,8 @@ export type PushFault =
   | { readonly type: 'stranger'; readonly index: number };
 
 export type Arrival = {
+  /** The phone as it was under an id that it had before; null where it never had it. */
+  readonly findFormer: (deviceId: string) => Promise<Caller | null>;
   readonly batchId: string;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -23,14 +25,16 @@ export async function receivePush(
   store: CityStore,
   phone: Caller,
   body: unknown,
-  { batchId, now }: Arrival,
+  { batchId, now, findFormer }: Arrival,
 ): Promise<Result<PushAnswer, PushFault>> {
   if (speaksUnknownVersion(body)) return fail({ type: 'newer-version-needed' });
   const decoded = v.safeParse(PushRequest, body);
   if (!decoded.success) return fail({ type: 'malformed', issues: decoded.issues });
   const request = decoded.output;
-  if (request.deviceId !== phone.deviceId) return fail({ type: 'not-allowed' });
-  const stranger = request.ops.findIndex((op) => op.deviceId !== phone.deviceId);
+  const { deviceId } = request;
+  const author = deviceId === phone.deviceId ? phone : await findFormer(deviceId);
+  if (!author) return fail({ type: 'not-allowed' });
+  const stranger = request.ops.findIndex((op) => op.deviceId !== deviceId);
   if (stranger >= 0) return fail({ type: 'stranger', index: stranger });
 
   // Hashes are made of what came, not of what decoding left of it.
@@ -38,12 +42,13 @@ export async function receivePush(
   const ops = rawOps.map((op) => triageOp(op));
   const receipt = await store.write(
     {
-      municipalityCode: phone.municipalityCode,
+      municipalityCode: author.municipalityCode,
       batchId,
-      deviceId: phone.deviceId,
+      deviceId,
       storedAt: now,
     },
-    (transaction) => takeIn(transaction, { phone, ops, lastSeq: request.lastSeq, batchId, now }),
+    (transaction) =>
+      takeIn(transaction, { phone: author, ops, lastSeq: request.lastSeq, batchId, now }),
   );
   return succeed({
     proto: request.proto,

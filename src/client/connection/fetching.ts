@@ -4,7 +4,7 @@ import type { ClassDigest } from '../../protocol/pull.ts';
 import { applyPull, cursorOf } from '../store/apply-pull.ts';
 import { findDiffering, mendClass } from '../store/compare-classes.ts';
 import { forgetOld } from '../store/forget-old.ts';
-import { readOutboxes } from '../store/queries/outbox.ts';
+import { readOutboxes } from '../store/outboxes.ts';
 import { done, heedRefusal, stopped, wait, type Outcome, type SyncPorts } from './sync-ports.ts';
 
 /** `again`: something must be handed over first. */

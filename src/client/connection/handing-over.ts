@@ -4,7 +4,8 @@ import { protocolVersion } from '../../protocol/version.ts';
 import { hashOp, opIdOf } from '../../sync/op.ts';
 import { growBatch, shrinkBatch, takeBatch } from '../../sync/outbox.ts';
 import { keepAnswer } from '../store/keep-receipts.ts';
-import { readOutboxes, type Outbox } from '../store/queries/outbox.ts';
+import { readOutboxes, type Outbox } from '../store/outboxes.ts';
+import type { Identity } from '../store/identities.ts';
 import type { Refusal } from '../store/services.ts';
 import { isCopied, prepareCopy, reissueDiffering, takeCopy } from '../store/take-identity.ts';
 import { done, heedRefusal, stopped, wait, type Outcome, type SyncPorts } from './sync-ports.ts';
@@ -20,21 +21,22 @@ export function createHandingOver(
   const { store } = ports;
   /** Ids of ops that were refused all by themselves, and of identities that the city refuses. */
   const stuck = new Set<string>();
+  /** Former ids that the city was told of in this turn. */
+  const asked = new Set<string>();
 
   return async () => {
     stuck.clear();
+    asked.clear();
     for (;;) {
       const found = await readOutboxes(store, batch.size + stuck.size);
       if (!found) return stopped;
-      const { sync, outboxes } = found;
+      const { token, sync, outboxes } = found;
       const next = outboxes.find((outbox) => hasMore(outbox, sync.epoch));
       if (next) {
-        const outcome = await pushBatch(next);
+        const outcome = await pushBatch(token, next);
         if (outcome) return outcome;
       } else if (isCopied(sync)) {
-        const current = outboxes.find(({ identity }) => identity.isCurrent);
-        if (!current) return stopped;
-        const outcome = await takeOwnId(current.identity.token);
+        const outcome = await takeOwnId(token);
         if (outcome) return outcome;
       } else if (!(await store.write(reissueDiffering))) {
         return stuck.size > 0 ? { ...done, stuck: true } : done;
@@ -50,7 +52,7 @@ export function createHandingOver(
   }
 
   /** One request; nothing returned means: go on. */
-  async function pushBatch(outbox: Outbox): Promise<Outcome | null> {
+  async function pushBatch(token: string, outbox: Outbox): Promise<Outcome | null> {
     const { identity, waiting, differing } = outbox;
     const fresh = takeBatch(
       waiting.filter((op) => !stuck.has(opIdOf(op))),
@@ -64,7 +66,7 @@ export function createHandingOver(
     const nonce = hexOf(ports.randomBytes(16));
     const startedAt = ports.now();
     if (fresh.length > 0) ports.onSending(true);
-    const answer = await ports.push(identity.token, {
+    const answer = await ports.push(token, {
       proto: protocolVersion,
       build: ports.build,
       deviceId: identity.deviceId,
@@ -73,7 +75,7 @@ export function createHandingOver(
       nonce,
       ops: [...taken],
     });
-    if (!answer.ok) return afterRefusal(outbox, fresh.map(opIdOf), answer.failure);
+    if (!answer.ok) return afterRefusal(token, outbox, fresh.map(opIdOf), answer.failure);
     if (answer.value.nonce !== nonce) return wait;
     const { deviceId, epoch: epochSeen } = identity;
     const learned = await keepAnswer(
@@ -88,6 +90,7 @@ export function createHandingOver(
   }
 
   async function afterRefusal(
+    token: string,
     { identity }: Outbox,
     opIds: readonly string[],
     refusal: Refusal,
@@ -103,10 +106,20 @@ export function createHandingOver(
       stuck.add(only);
       return null;
     }
-    const outcome = await (identity.isCurrent ? heedRefusal(store, refusal) : wait);
-    // A former id that the city knows no more keeps its records; the present one goes on.
-    if (identity.isCurrent || !/^(phone|sign-in)/.test(refusal.type)) return outcome;
-    stuck.add(identity.deviceId);
+    if (identity.isCurrent || refusal.type !== 'not-allowed') return heedRefusal(store, refusal);
+    return claim(token, identity);
+  }
+
+  /** A city that was restored does not know any more who this phone was. */
+  async function claim(token: string, { deviceId, publicKey }: Identity): Promise<Outcome | null> {
+    const request = publicKey && ({ proto: protocolVersion, deviceId, publicKey } as const);
+    const claimed = request && !asked.has(deviceId) && (await ports.claimFormer(token, request));
+    asked.add(deviceId);
+    if (claimed && claimed.ok) return null;
+    if (claimed && claimed.failure.type !== 'not-allowed')
+      return heedRefusal(store, claimed.failure);
+    // It keeps its records; the present id goes on.
+    stuck.add(deviceId);
     return null;
   }
 

@@ -33,12 +33,19 @@ export type PullClass = (
 /** Asks for an id of its own for a copied phone. */
 export type TakeId = (token: string, request: CopyRequest) => Promise<Result<CopyAnswer, Refusal>>;
 
+/** Says which id this phone had before. */
+export type ClaimFormer = (
+  token: string,
+  request: CopyRequest,
+) => Promise<Result<undefined, Refusal>>;
+
 export type SyncPorts = {
   readonly store: RecordStore;
   readonly push: Push;
   readonly pull: Pull;
   readonly pullClass: PullClass;
   readonly takeId: TakeId;
+  readonly claimFormer: ClaimFormer;
   readonly sha256: Sha256;
   /** A new id with its key. */
   readonly createCopy: () => Promise<CopyRow>;

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { CopyAnswer } from '../../protocol/enrollment.ts';
 import { ClassPage, PullPage } from '../../protocol/pull.ts';
 import { PushAnswer } from '../../protocol/push.ts';
@@ -8,7 +9,7 @@ import type { SyncPorts } from './sync-ports.ts';
 /** The functions that the network is, over HTTP. */
 export function createTransport(
   fetch: Fetch,
-): Pick<SyncPorts, 'push' | 'pull' | 'pullClass' | 'takeId'> {
+): Pick<SyncPorts, 'push' | 'pull' | 'pullClass' | 'takeId' | 'claimFormer'> {
   const headersOf = (token: string) => ({ authorization: `Bearer ${token}` });
   const pathOf = (path: string, question: Readonly<Record<string, string>>) =>
     `${path}?${new URLSearchParams({ proto: `${protocolVersion}`, ...question })}`;
@@ -36,6 +37,12 @@ export function createTransport(
         fetch,
         { method: 'POST', path: '/api/copies', body: request, headers: headersOf(token) },
         CopyAnswer,
+      ),
+    claimFormer: (token, request) =>
+      askCity(
+        fetch,
+        { method: 'POST', path: '/api/former-ids', body: request, headers: headersOf(token) },
+        v.undefined(),
       ),
   };
 }

@@ -7,7 +7,7 @@ export type Identity = FormerIdentity & { readonly isCurrent: boolean };
 export const identitiesOf = (enrollment: EnrollmentRow, sync: SyncRow): readonly Identity[] => [
   {
     deviceId: enrollment.deviceId,
-    token: enrollment.token,
+    ...(enrollment.publicKey && { publicKey: enrollment.publicKey }),
     receipts: sync.receipts,
     epoch: sync.epoch,
     forgottenThrough: sync.forgottenThrough,

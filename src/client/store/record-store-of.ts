@@ -1,5 +1,5 @@
 /** The store's contract on IndexedDB. Inside a transaction nothing but the database may be awaited. */
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type PromiseExtended, type Table } from 'dexie';
 import { opIdOf } from '../../sync/op.ts';
 import type { OpKey, RecordStore, StoreTransaction } from './record-store.ts';
 import { readEnrollment } from './enrollment.ts';
@@ -32,15 +32,17 @@ export function isTakenNumber(cause: unknown): boolean {
 }
 
 /**
- * Where there is nothing to do a promise of Dexie's own is given back: after waiting for several others
- * Dexie no longer knows in which transaction it stands.
+ * Where there is nothing to do something is asked all the same: after waiting for promises that are none of
+ * its requests, Dexie no longer knows in which transaction it stands, and the rest is written outside of it.
  */
 const transactionOf = (records: RecordsDatabase): StoreTransaction => {
   const { ops, documents, phone, shadowOps, shadowDocuments } = records;
-  const put = <Row>(table: Table<Row>, rows: readonly Row[]): PromiseLike<unknown> =>
+  const nothing = () => phone.get('format');
+  const put = <Row>(table: Table<Row>, rows: readonly Row[]): PromiseExtended<unknown> =>
     rows.length > 0 ? table.bulkPut([...rows]) : nothing();
-  const remove = (table: typeof ops, keys: readonly OpKey[]): PromiseLike<unknown> =>
+  const remove = (table: typeof ops, keys: readonly OpKey[]): PromiseExtended<unknown> =>
     keys.length > 0 ? table.bulkDelete(mutable(keys)) : nothing();
+  const clearShadow = () => Dexie.Promise.all([shadowOps.clear(), shadowDocuments.clear()]);
   return {
     enrollment: () => readEnrollment(records),
     putEnrollment: async (row) => void (await phone.put(row)),
@@ -71,41 +73,33 @@ const transactionOf = (records: RecordsDatabase): StoreTransaction => {
     findOps: (keys) =>
       keys.length > 0
         ? ops.bulkGet(mutable(keys)).then((found) => found.filter((op) => op !== undefined))
-        : Dexie.Promise.resolve([]),
+        : nothing().then(() => []),
     putOps: (rows) => put(ops, rows),
     removeOps: (keys) => remove(ops, keys),
     putDocuments: (rows) => put(documents, rows),
-    putShadow: async (opRows, documentRows) => {
-      await put(shadowOps, opRows);
-      await put(shadowDocuments, documentRows);
-    },
+    putShadow: (opRows, documentRows) =>
+      Dexie.Promise.all([put(shadowOps, opRows), put(shadowDocuments, documentRows)]),
     shadowOps: () => shadowOps.toArray(),
     removeShadow: (keys) => remove(shadowOps, keys),
-    clearShadow: async () => {
-      await shadowOps.clear();
-      await shadowDocuments.clear();
-    },
-    swapShadow: async (kept) => {
-      const staying = new Set<string>();
-      const going: OpKey[] = [];
-      for (const [deviceId, seq] of await ops.toCollection().primaryKeys())
-        if (kept.includes(deviceId)) staying.add(`${deviceId}:${seq}`);
-        else going.push([deviceId, seq]);
-      await remove(ops, going);
-      const rows = await shadowOps.toArray();
-      await put(
-        ops,
-        rows.filter((op) => !staying.has(opIdOf(op))),
-      );
-      await documents.clear();
-      await put(documents, await shadowDocuments.toArray());
-      await shadowOps.clear();
-      await shadowDocuments.clear();
-    },
+    clearShadow,
+    swapShadow: (kept) =>
+      Dexie.Promise.all([
+        ops.toCollection().primaryKeys(),
+        shadowOps.toArray(),
+        shadowDocuments.toArray(),
+      ]).then(([keys, opRows, documentRows]) => {
+        const isKept = ([deviceId]: OpKey) => kept.includes(deviceId);
+        const staying = new Set(keys.filter(isKept).map(([device, seq]) => `${device}:${seq}`));
+        const going = keys.filter((key) => !isKept(key));
+        const coming = opRows.filter((op) => !staying.has(opIdOf(op)));
+        return remove(ops, going)
+          .then(() => put(ops, coming))
+          .then(() => documents.clear())
+          .then(() => put(documents, documentRows))
+          .then(clearShadow);
+      }),
   };
 };
-
-const nothing = () => Dexie.Promise.resolve();
 
 const mutable = (keys: readonly OpKey[]): [string, number][] =>
   keys.map(([deviceId, seq]) => [deviceId, seq]);

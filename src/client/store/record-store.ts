@@ -32,12 +32,12 @@ export type StoreTransaction = {
   readonly putShadow: (
     ops: readonly Op[],
     documents: readonly ReferenceDocument[],
-  ) => Promise<void>;
+  ) => PromiseLike<unknown>;
   readonly shadowOps: () => Promise<readonly Op[]>;
   readonly removeShadow: (keys: readonly OpKey[]) => PromiseLike<unknown>;
-  readonly clearShadow: () => Promise<void>;
+  readonly clearShadow: () => PromiseLike<unknown>;
   /** The shadow takes the place of all documents, and of all ops; what these devices wrote stays as it is. */
-  readonly swapShadow: (kept: readonly string[]) => Promise<void>;
+  readonly swapShadow: (kept: readonly string[]) => PromiseLike<unknown>;
 };
 
 export type RecordStore = {

@@ -22,7 +22,8 @@ export type EnrollmentRow = Omit<EnrollmentAnswer, 'proto'> & {
 /** An id that this phone had before (it was a copy, or joined another group): what it wrote then is still its own. */
 export type FormerIdentity = {
   readonly deviceId: string;
-  readonly token: string;
+  /** Proves to the city that it was this phone's; missing where the first version made it. */
+  readonly publicKey?: EnrollmentRequest['publicKey'];
   readonly receipts: Receipts;
   readonly epoch: string | null;
   readonly forgottenThrough: number;

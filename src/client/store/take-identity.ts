@@ -50,16 +50,11 @@ export async function becomeAnother(
   const enrollment = await transaction.enrollment();
   const sync = await transaction.sync();
   const { receipts, epoch, forgottenThrough } = sync;
+  const { deviceId = '', publicKey } = enrollment ?? {};
   const former = enrollment
     ? [
         ...sync.former,
-        {
-          deviceId: enrollment.deviceId,
-          token: enrollment.token,
-          receipts,
-          epoch,
-          forgottenThrough,
-        },
+        { deviceId, ...(publicKey && { publicKey }), receipts, epoch, forgottenThrough },
       ]
     : sync.former;
   await transaction.putEnrollment(next);
@@ -85,7 +80,7 @@ export async function reissueDiffering(transaction: StoreTransaction): Promise<b
   )) {
     const differing = new Set(differingSeqs(receipts));
     if (isCurrent || differing.size === 0) continue;
-    const ops = await transaction.opsFrom(deviceId, 0, Number.MAX_SAFE_INTEGER);
+    const ops = await transaction.opsFrom(deviceId, 0, Number.POSITIVE_INFINITY);
     const again = ops.filter(({ seq }) => differing.has(seq));
     const held = ops.filter(({ seq }) => isCountedOp(receipts, seq));
     const newest = await transaction.newestOf(enrollment.deviceId);

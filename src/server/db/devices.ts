@@ -126,16 +126,18 @@ export function addCopy(
     const key = JSON.stringify(publicKey);
     const { rows } = await sql`
       INSERT INTO device AS known (municipality_code, device_id, group_id, public_key, token_hash,
-        enrolled_at, expires_at, copy_of)
-      SELECT municipality_code, ${deviceId}, group_id, ${key}::jsonb, ${tokenHash}, ${now},
-        expires_at, ${original}
+        enrolled_at, expires_at)
+      SELECT municipality_code, ${deviceId}, group_id, ${key}::jsonb, ${tokenHash}, ${now}, expires_at
       FROM device WHERE municipality_code = ${municipalityCode} AND device_id = ${original}
-        AND (SELECT count(*) FROM device AS copy WHERE copy.municipality_code = ${municipalityCode}
-          AND copy.copy_of = ${original} AND copy.device_id <> ${deviceId}) < ${greatestCopies}
+        AND (SELECT count(*) FROM device_former WHERE municipality_code = ${municipalityCode}
+          AND former_id = ${original} AND device_id <> ${deviceId}) < ${greatestCopies}
       ON CONFLICT (municipality_code, device_id) DO UPDATE SET token_hash = excluded.token_hash
-        WHERE known.copy_of = ${original} AND known.public_key = excluded.public_key
+        WHERE known.public_key = excluded.public_key AND EXISTS (SELECT 1 FROM device_former
+          WHERE device_former.municipality_code = known.municipality_code
+          AND device_former.device_id = known.device_id AND former_id = ${original})
       RETURNING 1`.execute(transaction);
     if (rows.length === 0) return false;
+    await writeFormer(transaction, municipalityCode, deviceId, original);
     await writeAudit(transaction, municipalityCode, {
       at: now,
       actor: `phone:${original}`,
@@ -143,6 +145,62 @@ export function addCopy(
       subject: deviceId,
     });
     return true;
+  });
+}
+
+/**
+ * The phone says that it was another before, and proves it by that one's key. A restored city may know
+ * nothing of the former id: then it is the phone's. False where the id has another key.
+ */
+export function claimFormer(
+  database: Database,
+  { municipalityCode, deviceId, groupId }: VolunteerPhone,
+  former: Pick<PhoneCopy, 'deviceId' | 'publicKey' | 'now'>,
+): Promise<boolean> {
+  return inMunicipality(database, municipalityCode, async (transaction) => {
+    const key = JSON.stringify(former.publicKey);
+    // No token hashes to nothing: the former id opens no door by itself.
+    const { rows } = await sql`
+      INSERT INTO device AS known (municipality_code, device_id, group_id, public_key, token_hash,
+        enrolled_at, expires_at)
+      VALUES (${municipalityCode}, ${former.deviceId}, ${groupId}, ${key}::jsonb, '', ${former.now},
+        ${former.now})
+      ON CONFLICT (municipality_code, device_id) DO UPDATE SET public_key = known.public_key
+        WHERE known.public_key = excluded.public_key
+      RETURNING 1`.execute(transaction);
+    if (rows.length === 0) return false;
+    await writeFormer(transaction, municipalityCode, deviceId, former.deviceId);
+    return true;
+  });
+}
+
+async function writeFormer(
+  transaction: Transaction,
+  municipalityCode: string,
+  deviceId: string,
+  formerId: string,
+): Promise<void> {
+  await sql`INSERT INTO device_former VALUES (${municipalityCode}, ${deviceId}, ${formerId})
+    ON CONFLICT DO NOTHING`.execute(transaction);
+}
+
+/** The phone as it was under a former id, in the group that it had then; null where it never was that one. */
+export function findFormer(
+  database: Database,
+  phone: KnownPhone,
+  formerId: string,
+): Promise<KnownPhone | null> {
+  const { municipalityCode } = phone;
+  return inMunicipality(database, municipalityCode, async (transaction) => {
+    const { rows } = await sql<{ groupId: string; ended: boolean }>`
+      SELECT group_id AS "groupId", revoked_at IS NOT NULL AS ended
+      FROM device JOIN device_former ON device_former.municipality_code = device.municipality_code
+        AND former_id = device.device_id
+      WHERE device.municipality_code = ${municipalityCode} AND former_id = ${formerId}
+        AND device_former.device_id = ${phone.deviceId} AND NOT stolen`.execute(transaction);
+    const [row] = rows;
+    if (!row) return null;
+    return { ...phone, deviceId: formerId, groupId: row.groupId, ended: phone.ended || row.ended };
   });
 }
 

@@ -53,6 +53,7 @@ export function removeSample(
       'document',
       'batch',
       'class_record',
+      'device_former',
       'device',
       'enrollment_code',
     ])

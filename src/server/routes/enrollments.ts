@@ -7,7 +7,7 @@ import {
   type EnrollmentAnswer,
 } from '../../protocol/enrollment.ts';
 import type { App, Dependencies } from '../context.ts';
-import { addCopy } from '../db/devices.ts';
+import { addCopy, claimFormer } from '../db/devices.ts';
 import { enrollPhone } from '../db/enrollment-codes.ts';
 import { phoneMay } from '../phone-access.ts';
 import { refuse } from '../problem.ts';
@@ -64,6 +64,17 @@ export function addEnrollmentRoute(app: App, dependencies: Dependencies): void {
     if (!added) return refuse(context, 'not-allowed');
     const answer: CopyAnswer = { proto, token };
     return context.json(answer, 201);
+  });
+
+  const mayHandOver = phoneMay('record class', dependencies, { alsoEnded: true });
+  app.post('/api/former-ids', mayHandOver, async (context) => {
+    const body = await decodeBody(context, CopyRequest);
+    if (!body.ok) return body.failure;
+    const claimed = await claimFormer(database, context.get('phone'), {
+      ...body.value,
+      now: now(),
+    });
+    return claimed ? context.body(null, 204) : refuse(context, 'not-allowed');
   });
 }
 

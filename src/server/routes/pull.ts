@@ -10,7 +10,8 @@ import { phoneMay } from '../phone-access.ts';
 import { refuse } from '../problem.ts';
 import { speaksUnknownVersion } from '../receive-push.ts';
 
-const rowsPerPage = 2_000;
+/** A group's hundred classes come round in a dozen visits. */
+const pageLimits = { rowsPerPage: 2_000, digestsPerPage: 8 };
 
 export function addPullRoute(app: App, dependencies: Dependencies): void {
   const { database, now } = dependencies;
@@ -20,10 +21,7 @@ export function addPullRoute(app: App, dependencies: Dependencies): void {
   app.get('/api/pull', mayPull, async (context) => {
     const asked = decodeQuestion(context, PageQuestion);
     if (!asked.ok) return asked.failure;
-    const page = await givePage(store, context.get('phone'), asked.value, {
-      now: now(),
-      rowsPerPage,
-    });
+    const page = await givePage(store, context.get('phone'), asked.value, now(), pageLimits);
     return page.ok ? context.json(page.value) : refuse(context, 'malformed');
   });
 

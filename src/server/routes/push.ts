@@ -3,6 +3,7 @@ import { hexOf } from '../../domain/ids.ts';
 import { acceptedProtocols } from '../../protocol/version.ts';
 import type { App, Context, Dependencies } from '../context.ts';
 import { createCityStore } from '../db/city-store.ts';
+import { findFormer } from '../db/devices.ts';
 import { phoneMay } from '../phone-access.ts';
 import { refuse } from '../problem.ts';
 import { receivePush, type PushFault } from '../receive-push.ts';
@@ -18,8 +19,12 @@ export function addPushRoute(app: App, dependencies: Dependencies): void {
   app.post('/api/push', mayPush, async (context) => {
     const body = await readJson(context.req.raw, greatestBody);
     if (!body.ok) return refuse(context, body.failure.type);
-    const arrival = { batchId: hexOf(randomBytes(16)), now: now() };
-    const answer = await receivePush(store, context.get('phone'), body.value, arrival);
+    const phone = context.get('phone');
+    const answer = await receivePush(store, phone, body.value, {
+      batchId: hexOf(randomBytes(16)),
+      now: now(),
+      findFormer: (deviceId) => findFormer(database, phone, deviceId),
+    });
     return answer.ok ? context.json(answer.value) : refusePush(context, answer.failure);
   });
 }

@@ -107,6 +107,7 @@ async function oneTurn(changed: Partial<SyncPorts>) {
     pull: async (_token, { nonce }) => succeed({ ...emptyPage, nonce }),
     pullClass: async () => fail({ type: 'offline' }),
     takeId: async () => fail({ type: 'offline' }),
+    claimFormer: async () => fail({ type: 'offline' }),
     createCopy: () => Promise.reject(new Error('not a copy')),
     sha256,
     build: 'test',

@@ -1,8 +1,6 @@
 -- Copied, stolen and ended phones, locked classes, records that wait for staff, and what was erased.
 
 ALTER TABLE device ADD COLUMN stolen boolean NOT NULL DEFAULT false;
--- The phone that this one was a copy of, when it took an id of its own.
-ALTER TABLE device ADD COLUMN copy_of text;
 -- Under which backup mark `backed_up_through` was worked out; a later mark works it out anew.
 ALTER TABLE device ADD COLUMN backed_up_version bigint NOT NULL DEFAULT 0;
 ALTER TABLE device ADD COLUMN backed_up_through bigint NOT NULL DEFAULT 0;
@@ -32,6 +30,14 @@ CREATE TABLE erasure (
 );
 CREATE INDEX erasure_by_batch ON erasure (municipality_code, batch_id);
 
+-- Ids under which a phone wrote before it had its present one; it may still hand over what it wrote then.
+CREATE TABLE device_former (
+  municipality_code text NOT NULL REFERENCES municipality,
+  device_id text NOT NULL,
+  former_id text NOT NULL,
+  PRIMARY KEY (municipality_code, device_id, former_id)
+);
+
 -- Every batch up to this version is in a backup.
 CREATE TABLE IF NOT EXISTS backup_mark (
   municipality_code text PRIMARY KEY REFERENCES municipality,
@@ -43,7 +49,7 @@ DO $$
 DECLARE
   name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['erasure', 'backup_mark']
+  FOREACH name IN ARRAY ARRAY['erasure', 'device_former', 'backup_mark']
   LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
