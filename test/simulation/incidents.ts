@@ -1,4 +1,5 @@
 /** What happens to a city now and then, by night. Each leaves the judge's book true. */
+import { identitiesOf } from '../../src/client/store/identities.ts';
 import { everything } from '../../src/sync/erasure.ts';
 import { Ledger } from './ledger.ts';
 import { MemoryRecordStore } from './memory-record-store.ts';
@@ -17,6 +18,8 @@ const restore = (story: Story): void => {
   const backup = story.backups.at(-1 - story.chance.below(3));
   if (!backup) return;
   story.server.city.restore(backup, story.server.id(), story.server.id());
+  // Records of a phone that is gone, newer than the backup, are gone with the city's old machine.
+  markGone(story);
   story.count('restores');
 };
 
@@ -46,8 +49,13 @@ function markGone({ ledger, phones, server }: Story): void {
   const somewhere = new Set(Ledger.idsByLabel(tables.ops.byId.values()).keys());
   for (const { row } of tables.aside.values())
     if (row.raw !== '') somewhere.add((JSON.parse(row.raw) as { actorId: string }).actorId);
-  for (const phone of phones)
-    if (!phone.stolen) for (const op of phone.store.ops.byId.values()) somewhere.add(op.actorId);
+  for (const phone of phones) {
+    const { enrollment, sync } = phone.store.rows;
+    if (phone.stolen || !enrollment) continue;
+    // What a phone only fetched it cannot hand over again.
+    for (const { deviceId } of identitiesOf(enrollment, sync))
+      for (const op of phone.store.ops.ofDevice(deviceId)) somewhere.add(op.actorId);
+  }
   for (const tap of ledger.taps.values()) if (!somewhere.has(tap.label)) tap.gone = true;
 }
 

@@ -159,8 +159,8 @@ export class MemoryCity implements CityStore {
   formerOf(caller: Caller, formerId: string): Caller | null {
     const device = this.tables.devices.get(caller.deviceId);
     const former = this.tables.devices.get(formerId);
-    if (!former || former.stolen || !device?.former.includes(formerId)) return null;
-    const ended = caller.ended || former.ended;
+    if (!former || !device?.former.includes(formerId)) return null;
+    const ended = caller.ended || former.ended || former.stolen;
     return { ...caller, deviceId: formerId, groupId: former.groupId, ended };
   }
 

@@ -184,7 +184,10 @@ async function writeFormer(
     ON CONFLICT DO NOTHING`.execute(transaction);
 }
 
-/** The phone as it was under a former id, in the group that it had then; null where it never was that one. */
+/**
+ * The phone as it was under a former id, in the group that it had then; null where it never was that one.
+ * Where another phone with that id was stolen or ended, staff look first.
+ */
 export function findFormer(
   database: Database,
   phone: KnownPhone,
@@ -193,11 +196,11 @@ export function findFormer(
   const { municipalityCode } = phone;
   return inMunicipality(database, municipalityCode, async (transaction) => {
     const { rows } = await sql<{ groupId: string; ended: boolean }>`
-      SELECT group_id AS "groupId", revoked_at IS NOT NULL AS ended
+      SELECT group_id AS "groupId", revoked_at IS NOT NULL OR stolen AS ended
       FROM device JOIN device_former ON device_former.municipality_code = device.municipality_code
         AND former_id = device.device_id
       WHERE device.municipality_code = ${municipalityCode} AND former_id = ${formerId}
-        AND device_former.device_id = ${phone.deviceId} AND NOT stolen`.execute(transaction);
+        AND device_former.device_id = ${phone.deviceId}`.execute(transaction);
     const [row] = rows;
     if (!row) return null;
     return { ...phone, deviceId: formerId, groupId: row.groupId, ended: phone.ended || row.ended };
