@@ -28,7 +28,9 @@ const clone = (story: Story): void => {
   if (story.phones.length > 7) return;
   const original = story.chance.pick(story.phones);
   if (original.stolen || original.deviceId === null) return;
-  const name = `copy of ${original.name}`;
+  // Two copies of one phone that hold the same unsent records each write them again: see SPEC, F6.
+  if (story.phones.filter(({ deviceId }) => deviceId === original.deviceId).length > 1) return;
+  const name = `copy ${story.phones.length} of ${original.name}`;
   const copied = original.store.copyStore();
   story.phones.push(new SimPhone(name, original.groupId, story.world, copied));
   story.count('clones');

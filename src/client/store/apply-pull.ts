@@ -128,13 +128,15 @@ function proved(
   for (const identity of identities) {
     const { deviceId, isCurrent, forgottenThrough } = identity;
     let { receipts, epoch } = identity;
-    const through = Math.max(forgottenThrough, page.receivedThrough);
     // The page names the current id only; a former one asks for itself.
-    if (isCurrent && epoch !== null && through < receipts.ackedThrough) {
+    const isNewEpoch = isCurrent && epoch !== null && epoch !== page.epoch;
+    const through = isNewEpoch
+      ? forgottenThrough
+      : Math.max(forgottenThrough, page.receivedThrough);
+    if (isNewEpoch || (isCurrent && epoch !== null && through < receipts.ackedThrough)) {
       receipts = rewindReceipts(receipts, through);
       next = { ...next, checkpoints: rewindCheckpoints(next.checkpoints, through) };
-    } else if (isCurrent && epoch !== null && epoch !== page.epoch)
-      receipts = rewindReceipts(receipts, through);
+    }
     if (isCurrent) epoch = page.epoch;
     if (epoch === page.epoch) {
       const seqs = page.ops.flatMap((op) => {

@@ -32,7 +32,9 @@ export function keepAnswer(
     if (!identity || isLate) return false;
 
     const isNewEpoch = identity.epoch !== null && identity.epoch !== answer.epoch;
-    const through = Math.max(identity.forgottenThrough, answer.receivedThrough);
+    // `receivedThrough` tells of numbers, not of hashes: after a restore another phone with this id may have
+    // used them, so everything is sent again, and the city says of each op whether it has that very one.
+    const through = identity.forgottenThrough;
     const before = isNewEpoch ? rewindReceipts(identity.receipts, through) : identity.receipts;
     const receipts = acknowledge(before, sent.ops, answer.results);
     const learned = isNewEpoch || JSON.stringify(receipts) !== JSON.stringify(identity.receipts);

@@ -35,8 +35,8 @@ export const phoneMutants: readonly Mutant[] = [
   {
     file: 'src/client/store/apply-pull.ts',
     bug: 'a page does not tell that the city lost records',
-    from: 'if (isCurrent && epoch !== null && through < receipts.ackedThrough) {',
-    to: 'if (isCurrent && epoch !== null && through > receipts.ackedThrough + 999) {',
+    from: 'if (isNewEpoch || (isCurrent && epoch !== null && through < receipts.ackedThrough)) {',
+    to: 'if (isNewEpoch && through > 999) {',
     catcher,
   },
   {
