@@ -29,7 +29,14 @@ const clone = (story: Story): void => {
   const original = story.chance.pick(story.phones);
   if (original.stolen || original.deviceId === null) return;
   // Two copies of one phone that hold the same unsent records each write them again: see SPEC, F6.
-  if (story.phones.filter(({ deviceId }) => deviceId === original.deviceId).length > 1) return;
+  const hasTwin = story.phones.some(
+    (other) =>
+      other !== original &&
+      [other.deviceId, ...other.store.rows.sync.former.map(({ deviceId }) => deviceId)].includes(
+        original.deviceId,
+      ),
+  );
+  if (hasTwin) return;
   const name = `copy ${story.phones.length} of ${original.name}`;
   const copied = original.store.copyStore();
   story.phones.push(new SimPhone(name, original.groupId, story.world, copied));

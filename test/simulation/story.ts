@@ -1,4 +1,5 @@
 /** One city through its days: classes, lines, machines and people, all by one seed; and what of it broke a promise. */
+import { identitiesOf } from '../../src/client/store/identities.ts';
 import { keepMembership } from '../../src/client/connection/join-group.ts';
 import { createLearnerId } from '../../src/domain/learner-code.ts';
 import { releaseHeld } from '../../src/server/release-held.ts';
@@ -234,6 +235,7 @@ export class Story {
   async #rest(): Promise<void> {
     this.tell('— at rest');
     Object.assign(this.server.faults, { crashes: 0, isOld: false, greatestBody: 1024 * 1024 });
+    for (const phone of this.phones) this.#loseRow(phone);
     for (let round = 0; round < 4; round += 1) {
       for (const [id, row] of this.server.city.tables.classes)
         this.server.city.tables.classes.set(id, { ...row, locked: false });
@@ -253,6 +255,19 @@ export class Story {
       await this.releaseAll();
     }
     this.#breach(await judgeRest(this.ledger, this.phones, this.server.city));
+  }
+
+  /** A disk loses a row that the phone had fetched, and nobody is told: only a digest can show it. */
+  #loseRow({ stolen, store }: SimPhone): void {
+    const { enrollment, sync } = store.rows;
+    if (stolen || !enrollment) return;
+    const own = identitiesOf(enrollment, sync).map(({ deviceId }) => deviceId);
+    const { byId } = this.server.city.tables.ops;
+    const [row] =
+      [...store.ops.byId].find(([id, op]) => byId.has(id) && !own.includes(op.deviceId)) ?? [];
+    if (row === undefined) return;
+    store.ops.remove(row);
+    this.count('lost rows');
   }
 
   #breach(breaches: readonly Breach[]): void {
