@@ -12,21 +12,22 @@ export type FetchOutcome = Outcome | { readonly type: 'again' };
 
 export function createFetching(ports: SyncPorts): () => Promise<FetchOutcome> {
   const { store } = ports;
-  let checked = '';
-
   return async () => {
     for (;;) {
       const place = await readPlace();
       if (!place) return stopped;
       const nonce = hexOf(ports.randomBytes(16));
       const cursor = cursorOf(place.sync);
-      const page = await ports.pull(place.token, { nonce, cursor, checked });
+      const page = await ports.pull(place.token, {
+        nonce,
+        cursor,
+        checked: place.sync.checked,
+      });
       if (!page.ok) return heedRefusal(store, page.failure);
       if (page.value.nonce !== nonce) return wait;
       const outcome = await applyPull(store, page.value, cursor, ports.now());
       if (outcome === 'send-first') return { type: 'again' };
       if (outcome === 'stale' || page.value.more) continue;
-      ({ checked } = page.value);
       const mended = await mend(page.value.digests);
       if (mended) return mended;
       await forgetOld(store, page.value.serverTime);

@@ -56,6 +56,7 @@ export function applyPull(
     await transaction.putSync({
       ...proved(sync, identities, page, known),
       ...place,
+      checked: page.checked,
       lastPullAt: now,
       refusal: null,
     });

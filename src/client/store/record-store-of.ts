@@ -1,18 +1,25 @@
-/** The store's contract on IndexedDB. Inside a transaction nothing but the database may be awaited. */
-import { Dexie, type PromiseExtended, type Table } from 'dexie';
-import { opIdOf } from '../../sync/op.ts';
-import type { OpKey, RecordStore, StoreTransaction } from './record-store.ts';
+/**
+ * The store's contract on IndexedDB. Inside a transaction nothing but the database may be awaited for
+ * long. The tables are those of the transaction itself: Dexie's own guess at the current transaction is lost
+ * after waiting for promises that are none of its requests, and the rest would be written outside of it.
+ */
+import { Dexie, type Table, type Transaction } from 'dexie';
+import type { ReferenceDocument } from '../../protocol/documents.ts';
+import { opIdOf, type Op } from '../../sync/op.ts';
 import { readEnrollment } from './enrollment.ts';
+import type { OpKey, RecordStore, StoreTransaction } from './record-store.ts';
 import type { RecordsDatabase } from './records-database.ts';
 import { readSync } from './sync-state.ts';
 
 export function recordStoreOf(records: RecordsDatabase): RecordStore {
-  const transaction = transactionOf(records);
   const { ops, documents, phone, shadowOps, shadowDocuments } = records;
   const tables = [ops, documents, phone, shadowOps, shadowDocuments];
   return {
-    write: (work) => records.transaction('rw', tables, () => work(transaction)),
-    read: (work) => records.transaction('r', tables, () => work(transaction)),
+    // `async` tells Dexie that the work goes on after its first await.
+    write: (work) =>
+      records.transaction('rw', tables, async (transaction) => work(transactionOf(transaction))),
+    read: (work) =>
+      records.transaction('r', tables, async (transaction) => work(transactionOf(transaction))),
     addOps: async (added) => {
       try {
         await records.transaction('rw', ops, () => ops.bulkAdd([...added]));
@@ -31,22 +38,20 @@ export function isTakenNumber(cause: unknown): boolean {
   return cause instanceof Error && cause.name === 'ConstraintError';
 }
 
-/**
- * Where there is nothing to do something is asked all the same: after waiting for promises that are none of
- * its requests, Dexie no longer knows in which transaction it stands, and the rest is written outside of it.
- */
-const transactionOf = (records: RecordsDatabase): StoreTransaction => {
-  const { ops, documents, phone, shadowOps, shadowDocuments } = records;
-  const nothing = () => phone.get('format');
-  const put = <Row>(table: Table<Row>, rows: readonly Row[]): PromiseExtended<unknown> =>
-    rows.length > 0 ? table.bulkPut([...rows]) : nothing();
-  const remove = (table: typeof ops, keys: readonly OpKey[]): PromiseExtended<unknown> =>
-    keys.length > 0 ? table.bulkDelete(mutable(keys)) : nothing();
-  const clearShadow = () => Dexie.Promise.all([shadowOps.clear(), shadowDocuments.clear()]);
+function transactionOf(transaction: Transaction): StoreTransaction {
+  const ops = transaction.table<Op, [deviceId: string, seq: number]>('ops');
+  const documents = transaction.table<ReferenceDocument, [string, string]>('documents');
+  const phone: RecordsDatabase['phone'] = transaction.table('phone');
+  const shadowOps = transaction.table<Op, [deviceId: string, seq: number]>('shadowOps');
+  const shadowDocuments = transaction.table<ReferenceDocument, [string, string]>('shadowDocuments');
+  const clearShadow = async () => {
+    await shadowOps.clear();
+    await shadowDocuments.clear();
+  };
   return {
-    enrollment: () => readEnrollment(records),
+    enrollment: () => readEnrollment({ phone }),
     putEnrollment: async (row) => void (await phone.put(row)),
-    sync: () => readSync(records),
+    sync: () => readSync({ phone }),
     putSync: async (row) => void (await phone.put(row)),
     copy: async () => {
       const row = await phone.get('copy');
@@ -70,36 +75,37 @@ const transactionOf = (records: RecordsDatabase): StoreTransaction => {
     opsOfClass: (classSessionId) =>
       ops.where('register.classSessionId').equals(classSessionId).toArray(),
     classIds: async () => (await ops.orderBy('register.classSessionId').uniqueKeys()).map(String),
-    findOps: (keys) =>
-      keys.length > 0
-        ? ops.bulkGet(mutable(keys)).then((found) => found.filter((op) => op !== undefined))
-        : nothing().then(() => []),
+    findOps: async (keys) => (await ops.bulkGet(mutable(keys))).filter((op) => op !== undefined),
     putOps: (rows) => put(ops, rows),
-    removeOps: (keys) => remove(ops, keys),
+    removeOps: (keys) => ops.bulkDelete(mutable(keys)),
     putDocuments: (rows) => put(documents, rows),
-    putShadow: (opRows, documentRows) =>
-      Dexie.Promise.all([put(shadowOps, opRows), put(shadowDocuments, documentRows)]),
+    putShadow: async (opRows, documentRows) => {
+      await put(shadowOps, opRows);
+      await put(shadowDocuments, documentRows);
+    },
     shadowOps: () => shadowOps.toArray(),
-    removeShadow: (keys) => remove(shadowOps, keys),
+    removeShadow: (keys) => shadowOps.bulkDelete(mutable(keys)),
     clearShadow,
-    swapShadow: (kept) =>
-      Dexie.Promise.all([
-        ops.toCollection().primaryKeys(),
-        shadowOps.toArray(),
-        shadowDocuments.toArray(),
-      ]).then(([keys, opRows, documentRows]) => {
-        const isKept = ([deviceId]: OpKey) => kept.includes(deviceId);
-        const staying = new Set(keys.filter(isKept).map(([device, seq]) => `${device}:${seq}`));
-        const going = keys.filter((key) => !isKept(key));
-        const coming = opRows.filter((op) => !staying.has(opIdOf(op)));
-        return remove(ops, going)
-          .then(() => put(ops, coming))
-          .then(() => documents.clear())
-          .then(() => put(documents, documentRows))
-          .then(clearShadow);
-      }),
+    swapShadow: async (kept) => {
+      const isKept = ([deviceId]: OpKey) => kept.includes(deviceId);
+      const keys = await ops.toCollection().primaryKeys();
+      const staying = new Set(keys.filter(isKept).map(([device, seq]) => `${device}:${seq}`));
+      await ops.bulkDelete(keys.filter((key) => !isKept(key)));
+      const rows = await shadowOps.toArray();
+      await put(
+        ops,
+        rows.filter((op) => !staying.has(opIdOf(op))),
+      );
+      await documents.clear();
+      await put(documents, await shadowDocuments.toArray());
+      await clearShadow();
+    },
   };
-};
+}
+
+async function put<Row, Key>(table: Table<Row, Key>, rows: readonly Row[]): Promise<void> {
+  if (rows.length > 0) await table.bulkPut([...rows]);
+}
 
 const mutable = (keys: readonly OpKey[]): [string, number][] =>
   keys.map(([deviceId, seq]) => [deviceId, seq]);

@@ -23,21 +23,21 @@ export type StoreTransaction = {
   readonly opsOfClass: (classSessionId: string) => Promise<readonly Op[]>;
   readonly classIds: () => Promise<readonly string[]>;
   /** Those of them that are there. */
-  readonly findOps: (keys: readonly OpKey[]) => PromiseLike<readonly Op[]>;
+  readonly findOps: (keys: readonly OpKey[]) => Promise<readonly Op[]>;
   /** Writes over what is there. */
-  readonly putOps: (ops: readonly Op[]) => PromiseLike<unknown>;
-  readonly removeOps: (keys: readonly OpKey[]) => PromiseLike<unknown>;
-  readonly putDocuments: (documents: readonly ReferenceDocument[]) => PromiseLike<unknown>;
+  readonly putOps: (ops: readonly Op[]) => Promise<void>;
+  readonly removeOps: (keys: readonly OpKey[]) => Promise<void>;
+  readonly putDocuments: (documents: readonly ReferenceDocument[]) => Promise<void>;
   /** Rows of a new epoch, beside those that the screens show. */
   readonly putShadow: (
     ops: readonly Op[],
     documents: readonly ReferenceDocument[],
-  ) => PromiseLike<unknown>;
+  ) => Promise<void>;
   readonly shadowOps: () => Promise<readonly Op[]>;
-  readonly removeShadow: (keys: readonly OpKey[]) => PromiseLike<unknown>;
-  readonly clearShadow: () => PromiseLike<unknown>;
+  readonly removeShadow: (keys: readonly OpKey[]) => Promise<void>;
+  readonly clearShadow: () => Promise<void>;
   /** The shadow takes the place of all documents, and of all ops; what these devices wrote stays as it is. */
-  readonly swapShadow: (kept: readonly string[]) => PromiseLike<unknown>;
+  readonly swapShadow: (kept: readonly string[]) => Promise<void>;
 };
 
 export type RecordStore = {
