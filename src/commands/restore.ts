@@ -7,6 +7,8 @@ import { access, constants } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { hexOf } from '../domain/ids.ts';
 import { decodeConfig, type Config } from '../server/config.ts';
+import { openDatabase } from '../server/db/database.ts';
+import { applyErasuresAgain } from '../server/db/erasures.ts';
 import { restoreBackup, type RestoreFault } from '../server/db/restore.ts';
 import { readBackupFile } from './backup/backup-file.ts';
 import { openRecords } from './backup/records-connection.ts';
@@ -51,6 +53,16 @@ async function restore(config: Config, file: string): Promise<number> {
       return 1;
     }
     const { tables, createdAt, municipalities, postgres } = restored.value;
+    for (const { municipalityCode } of municipalities) {
+      // What was erased since the backup came back with it.
+      const changeSet = {
+        municipalityCode,
+        batchId: hexOf(randomBytes(16)),
+        deviceId: null,
+        storedAt: Date.now(),
+      };
+      await applyErasuresAgain(openDatabase(pool), changeSet, []);
+    }
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);
     console.log(
       `Restored ${rows} rows of ${municipalities.map(({ municipalityCode }) => municipalityCode).join(', ')}, as of ${new Date(createdAt).toISOString()} (PostgreSQL ${postgres}). Phones hand over again what came after it.`,

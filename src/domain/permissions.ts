@@ -19,6 +19,8 @@ const rules = {
   'export records': { volunteer: false, staff: editors },
   'enroll phones': { volunteer: false, staff: editors },
   'revoke phones': { volunteer: false, staff: editors },
+  'settle records': { volunteer: false, staff: editors },
+  'erase records': { volunteer: false, staff: ['administrator'] },
   'manage staff': { volunteer: false, staff: ['administrator'] },
 } as const satisfies Record<string, Rule>;
 

@@ -16,6 +16,7 @@ export const problemCodes = [
   'precondition-needed', // 428: an edit without If-Match
   'too-many-tries', // 429
   'phone-revoked', // 403: staff ended this phone's enrollment
+  'phone-stolen', // 403: reported stolen; nothing is taken from it, it can only export
   'newer-version-needed', // 426: this installation speaks an older or newer protocol
   'unavailable', // 503: database away or disk full; nothing was taken
   'unexpected', // 500
@@ -31,6 +32,8 @@ export const Problem = v.looseObject({
   fields: v.optional(v.array(v.object({ path: v.string(), fault: v.string() }))),
   /** For `stale-edit`: the document as it is now. */
   current: v.optional(v.unknown()),
+  /** For `newer-version-needed`: what this installation speaks. */
+  accepts: v.optional(v.object({ from: v.number(), to: v.number() })),
   /** For `too-many-tries` and `unavailable`: seconds until it is worth another try. */
   retryAfter: v.optional(v.number()),
 });

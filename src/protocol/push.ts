@@ -1,10 +1,10 @@
 /** `POST /api/push`: a phone hands over ops; the answer names each one that it answers for. */
 import * as v from 'valibot';
-import { Count, DeviceId, Hash, Millis } from './fields.ts';
+import { Count, DeviceId, Hash, Millis, Nonce, Proto } from './fields.ts';
 import { OpEnvelope, OpId } from './op.ts';
 
 export const PushRequest = v.strictObject({
-  proto: v.literal(1),
+  proto: Proto,
   /** Which build of the app sends. */
   build: v.pipe(v.string(), v.maxLength(64)),
   deviceId: DeviceId,
@@ -13,7 +13,7 @@ export const PushRequest = v.strictObject({
   /** Greatest seq on the phone, sent or not: tells the city how many records are still to come. */
   lastSeq: Count,
   /** Must come back: an answer to another request acknowledges nothing. */
-  nonce: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+  nonce: Nonce,
   ops: v.pipe(v.array(OpEnvelope), v.maxLength(5_000)),
 });
 
@@ -30,16 +30,19 @@ export const quarantineReasons = [
   'hash-differs',
 ] as const;
 
+/** Why staff, or a newer program of the city, must look first. Since version 2. */
+export const holdReasons = ['phone-ended', 'class-locked', 'newer-schema'] as const;
+
 export const OpResult = v.object({
   opId: OpId,
   hash: Hash,
   status: v.picklist(opStatuses),
-  reason: v.optional(v.picklist(quarantineReasons)),
+  reason: v.optional(v.picklist([...quarantineReasons, ...holdReasons])),
 });
 
 export const PushAnswer = v.object({
-  proto: v.literal(1),
-  nonce: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+  proto: Proto,
+  nonce: Nonce,
   epoch: v.string(),
   results: v.array(OpResult),
   /** The city holds every op of this device up to this seq. */
@@ -54,3 +57,4 @@ export type PushAnswer = v.InferOutput<typeof PushAnswer>;
 export type OpResult = v.InferOutput<typeof OpResult>;
 export type OpStatus = (typeof opStatuses)[number];
 export type QuarantineReason = (typeof quarantineReasons)[number];
+export type HoldReason = (typeof holdReasons)[number];

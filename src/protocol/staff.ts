@@ -45,6 +45,21 @@ export const OpenEnrollmentCodes = v.object({
   ),
 });
 
+const Covered = v.union([v.literal('*'), v.literal('-'), Id]);
+
+/** `POST /api/staff/erasures`: for good. `*` stands for all; at least one of the two must name something. */
+export const EraseRequest = v.pipe(
+  v.strictObject({
+    classSessionId: Covered,
+    learnerId: Covered,
+    field: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+  }),
+  v.check(
+    ({ classSessionId, learnerId }) => classSessionId !== '*' || /[a-z]/.test(learnerId),
+    'names-nothing',
+  ),
+);
+
 /** `GET /api/staff/devices` */
 export const Devices = v.object({
   devices: v.array(
@@ -59,6 +74,10 @@ export const Devices = v.object({
       /** Records that the phone has spoken of but not yet handed over. */
       missingOps: Count,
       quarantinedOps: Count,
+      /** Records that wait for staff to look at them. */
+      heldOps: Count,
+      /** Reported stolen: nothing is taken from it. */
+      stolen: v.boolean(),
     }),
   ),
 });

@@ -3,10 +3,14 @@
  * add a version with one line of history here, keep reading the older one, and update the hash.
  *
  * 1  2026-11  first version
- * 2  2026-11  the index of lesson packs names a list for each pack instead of holding it;
- *             a lesson's file holds its steps as they were drawn at build, too
+ * 2  2026-11  pull: nonce, erasures, digests, receipts; one class; ids for copied phones; held reasons;
+ *             the index of lesson packs names a list for each pack instead of holding it; a lesson's file
+ *             holds its steps as they were drawn at build, too
  */
 export const protocolVersion = 2;
 
-/** The version that last changed the records' messages: what push, pull and enrollment say of themselves. */
-export const recordsVersion = 1;
+/** Requests of these are answered, each in its own version. */
+export const oldestProtocol = 1;
+
+/** What a refusal of the version says, so that a phone knows which side is behind. */
+export const acceptedProtocols = { from: oldestProtocol, to: protocolVersion } as const;

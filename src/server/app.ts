@@ -13,6 +13,7 @@ import { addDeviceRoutes } from './routes/devices.ts';
 import { addDocumentRoutes } from './routes/documents.ts';
 import { addEnrollmentCodeRoutes } from './routes/enrollment-codes.ts';
 import { addEnrollmentRoute } from './routes/enrollments.ts';
+import { addHeldRoutes } from './routes/held.ts';
 import { addHealthRoute } from './routes/health.ts';
 import { addMetricsRoute } from './routes/metrics.ts';
 import { addOneTimeLinkRoutes } from './routes/one-time-links.ts';
@@ -83,6 +84,7 @@ export function createApp(dependencies: Dependencies): Handler {
   addDocumentRoutes(app, dependencies, staffMay);
   addEnrollmentCodeRoutes(app, dependencies, staffMay);
   addDeviceRoutes(app, dependencies, staffMay);
+  addHeldRoutes(app, dependencies, staffMay);
   addReportRoutes(app, dependencies, staffMay);
   app.all('/api/*', (context) => refuse(context, 'not-found'));
 

@@ -1,9 +1,9 @@
 /** What every route is given: the world outside, and what was found out about the request. */
 import type { Context as HonoContext, Hono } from 'hono';
 import type { Pool } from 'pg';
-import type { VolunteerPhone } from '../domain/people.ts';
 import type { ProblemCode } from '../protocol/problem.ts';
 import type { Database } from './db/database.ts';
+import type { KnownPhone } from './db/devices.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { SignedInStaff } from './sign-in/signed-in-staff.ts';
@@ -35,7 +35,7 @@ export type Environment = {
   Variables: {
     requestId: string;
     problem?: ProblemCode;
-    phone: VolunteerPhone;
+    phone: KnownPhone;
     staff: SignedInStaff;
   };
 };

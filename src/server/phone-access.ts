@@ -6,7 +6,12 @@ import { findPhone } from './db/devices.ts';
 import { refuse } from './problem.ts';
 import { hashToken } from './secret.ts';
 
-export const phoneMay = (deed: Deed, { database, now }: Pick<Dependencies, 'database' | 'now'>) =>
+/** `alsoEnded`: a phone whose enrollment has ended may do this too (hand over what it still holds). */
+export const phoneMay = (
+  deed: Deed,
+  { database, now }: Pick<Dependencies, 'database' | 'now'>,
+  { alsoEnded = false }: { readonly alsoEnded?: boolean } = {},
+) =>
   createMiddleware<Environment>(async (context, next) => {
     const bearer = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(context.req.header('Authorization') ?? '');
     const token = bearer?.[1];
@@ -15,9 +20,10 @@ export const phoneMay = (deed: Deed, { database, now }: Pick<Dependencies, 'data
     if (!found.ok)
       return refuse(
         context,
-        found.failure.type === 'phone-revoked' ? 'phone-revoked' : 'sign-in-needed',
+        found.failure.type === 'phone-stolen' ? 'phone-stolen' : 'sign-in-needed',
       );
     const phone = found.value;
+    if (phone.ended && !alsoEnded) return refuse(context, 'phone-revoked');
     if (!may(phone, deed, phone)) return refuse(context, 'not-allowed');
     context.set('phone', phone);
     return next();

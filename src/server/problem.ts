@@ -8,6 +8,7 @@ const kinds: Readonly<Record<ProblemCode, { status: number; title: string }>> = 
   'sign-in-needed': { status: 401, title: 'Sign in first' },
   'not-allowed': { status: 403, title: 'You may not do this' },
   'second-factor-needed': { status: 403, title: 'Set up the second factor first' },
+  'phone-stolen': { status: 403, title: 'This phone was reported stolen' },
   'phone-revoked': { status: 403, title: 'The enrollment of this phone has ended' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'wrong-code': { status: 404, title: 'This code does not open anything' },
@@ -23,7 +24,7 @@ const kinds: Readonly<Record<ProblemCode, { status: number; title: string }>> = 
   unavailable: { status: 503, title: 'The records cannot be reached at the moment' },
 };
 
-export type ProblemDetails = Pick<Problem, 'fields' | 'current' | 'retryAfter'> & {
+export type ProblemDetails = Pick<Problem, 'fields' | 'current' | 'retryAfter' | 'accepts'> & {
   /** A finer word where a library has one. */
   readonly code?: string;
   /** For `unavailable`: what of it a health check reached. */

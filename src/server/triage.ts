@@ -7,8 +7,13 @@ import * as v from 'valibot';
 import { checkRegister } from '../domain/registers.ts';
 import { fail, succeed, type Result } from '../domain/result.ts';
 import { WireOp } from '../protocol/op.ts';
+import { upCast } from '../protocol/up-cast.ts';
 import type { QuarantineReason } from '../protocol/push.ts';
+import { nowhere } from '../sync/erasure.ts';
 import { canonicalJson, opIdOf, type JsonValue, type OpId } from '../sync/op.ts';
+
+/** `erased`: the phone has dropped what staff have erased, and says so under the op's number. */
+export type TriageFault = QuarantineReason | 'newer-schema' | 'erased';
 
 /** An op as it came, before anybody vouched for more than its id. */
 export type RawOp = { readonly deviceId: string; readonly seq: number } & {
@@ -22,32 +27,42 @@ export type TriagedOp = {
   readonly hash: string;
   /** Canonical JSON of all that came, known fields or not. */
   readonly raw: string;
-  readonly verdict: Result<WireOp, QuarantineReason>;
+  readonly verdict: Result<WireOp, TriageFault>;
+  /** Written by an older program: what is stored is not `raw` but what it was raised to. */
+  readonly raised: boolean;
 };
 
 /** Deepest nesting of objects and lists in an op; ours reach 3. */
 const greatestDepth = 8;
 
-export function triageOp(rawOp: RawOp): TriagedOp {
+export function triageOp(rawOp: RawOp, raise: typeof upCast = upCast): TriagedOp {
   const raw = canonicalJson(rawOp);
+  const judged = judge(rawOp, raise);
   return {
     opId: opIdOf(rawOp),
     seq: rawOp.seq,
     hash: createHash('sha256').update(raw).digest('hex'),
     raw,
-    verdict: judge(rawOp),
+    verdict: judged,
+    raised: judged.ok && judged.value.schema !== rawOp['schema'],
   };
 }
 
-function judge(rawOp: RawOp): Result<WireOp, QuarantineReason> {
+function judge(rawOp: RawOp, raise: typeof upCast): Result<WireOp, TriageFault> {
   if (isDeeperThan(rawOp, greatestDepth) || !isStorable(rawOp)) return fail('malformed');
-  const decoded = v.safeParse(WireOp, rawOp);
+  if (saysErased(rawOp)) return fail('erased');
+  const raised = raise(rawOp);
+  if (!raised.ok) return raised;
+  const decoded = v.safeParse(WireOp, raised.value);
   if (!decoded.success) return fail('malformed');
   const op = decoded.output;
   const checked = checkRegister(op.register.learnerId, op.register.field, op.value);
   if (!checked.ok) return fail(checked.failure);
   return op.parents.every((parent) => mayPrecede(parent, op)) ? succeed(op) : fail('wrong-parents');
 }
+
+const saysErased = (rawOp: RawOp): boolean =>
+  canonicalJson(rawOp['register'] ?? null) === canonicalJson(nowhere) && rawOp['value'] === null;
 
 /** Nobody has seen a later op of their own phone before making this one. */
 function mayPrecede(parent: OpId, op: WireOp): boolean {

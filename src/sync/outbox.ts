@@ -21,6 +21,12 @@ export type Receipts = {
 
 export const noReceipts: Receipts = { ackedThrough: 0, exceptions: [] };
 
+/** Has this op a receipt, and does the city count it? */
+export const isCountedOp = (receipts: Receipts, seq: number): boolean => {
+  const exception = receipts.exceptions.find((known) => known.seq === seq);
+  return exception ? isCounted(exception.status) : seq <= receipts.ackedThrough;
+};
+
 /** Has this op a receipt? */
 export const isAcknowledged = (receipts: Receipts, seq: number): boolean =>
   seq <= receipts.ackedThrough || receipts.exceptions.some((exception) => exception.seq === seq);
@@ -82,13 +88,44 @@ export function acknowledge(
       ...(answer.reason === undefined ? {} : { reason: answer.reason }),
     });
   }
-  let { ackedThrough } = receipts;
+  return settle(receipts.ackedThrough, exceptionBySeq);
+}
+
+/** The watermark rises as far as it can; what it covers is told one by one only where it is not counted. */
+function settle(
+  watermark: number,
+  exceptionBySeq: ReadonlyMap<number, ReceiptException>,
+): Receipts {
+  let ackedThrough = watermark;
   while (exceptionBySeq.has(ackedThrough + 1)) ackedThrough += 1;
   const exceptions = [...exceptionBySeq.values()]
     .filter((known) => known.seq > ackedThrough || !isCounted(known.status))
     .sort((a, b) => a.seq - b.seq);
   return { ackedThrough, exceptions };
 }
+
+/**
+ * After the city lost records (it was restored from a backup) or lacks one that it had acknowledged:
+ * everything above `through` waits again.
+ */
+export const rewindReceipts = (receipts: Receipts, through: number): Receipts => ({
+  ackedThrough: Math.min(receipts.ackedThrough, through),
+  exceptions: receipts.exceptions.filter(({ seq }) => seq <= through),
+});
+
+/** Own ops that came back with a page: the city has them and counts them, whatever was known before. */
+export function acknowledgeSeqs(receipts: Receipts, seqs: readonly number[]): Receipts {
+  const exceptionBySeq = new Map(receipts.exceptions.map((known) => [known.seq, known]));
+  for (const seq of seqs) exceptionBySeq.set(seq, { seq, status: 'applied' });
+  return settle(receipts.ackedThrough, exceptionBySeq);
+}
+
+/** Ops that another phone wrote under the same number: this phone is a copy and must take an id of its own. */
+export const differingSeqs = (receipts: Receipts): readonly number[] =>
+  receipts.exceptions.filter(({ reason }) => reason === hashDiffers).map(({ seq }) => seq);
+
+/** Reason of an op put aside because its id was taken by another op. */
+export const hashDiffers = 'hash-differs';
 
 const isCounted = (status: TerminalStatus): boolean =>
   status === 'applied' || status === 'duplicate';

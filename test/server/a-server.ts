@@ -210,7 +210,7 @@ export async function aPhone(
     // Its own line to the net: tries are counted by address, also those under way at once.
     address: `2001:db8::${deviceId.slice(0, 4)}`,
     body: {
-      proto: 1,
+      proto: 2,
       code: await aCode(server, groupId, municipalityCode),
       deviceId,
       publicKey: aPublicKey(),
@@ -224,7 +224,7 @@ export async function aPhone(
     server.send('POST', '/api/push', {
       headers,
       body: {
-        proto: 1,
+        proto: 2,
         build: 'test',
         deviceId,
         epochSeen: null,

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { createHash } from 'node:crypto';
+import { succeed } from '../../src/domain/result.ts';
+import type { upCast } from '../../src/protocol/up-cast.ts';
 import { isDeeperThan, triageOp, type RawOp } from '../../src/server/triage.ts';
+import { tombstoneOf } from '../../src/sync/erasure.ts';
+import type { Op } from '../../src/sync/op.ts';
 
 const deviceId = 'ab'.repeat(16);
 const anOp = (changes: Record<string, unknown> = {}): RawOp =>
@@ -35,7 +40,9 @@ describe('Looking at one op by itself', () => {
   test.each([
     ['as it should be', anOp(), null],
     ['with a field that nobody asked for', anOp({ name: '山田' }), 'malformed'],
-    ['of a version to come', anOp({ schema: 2 }), 'malformed'],
+    ['of a version to come', anOp({ schema: 2 }), 'newer-schema'],
+    ['without a version', anOp({ schema: undefined }), 'malformed'],
+    ['of a version that never was', anOp({ schema: 0 }), 'malformed'],
     ['without a clock', anOp({ clock: undefined }), 'malformed'],
     ['with a parent that is no id', anOp({ parents: ['x'] }), 'malformed'],
     ['made before its own parent', anOp({ parents: [`${deviceId}:3`] }), 'wrong-parents'],
@@ -67,4 +74,20 @@ describe('Depth', () => {
     const deep = JSON.parse(`${'['.repeat(500_000)}${']'.repeat(500_000)}`);
     expect(isDeeperThan(deep, 64)).toBe(true);
   });
+});
+
+test('[V2] an op of an older schema is stored as of today, and kept as it came with its own hash', () => {
+  const older = { ...anOp({ schema: 0, actorId: undefined }), who: 'm' } as unknown as RawOp;
+  const raise: typeof upCast = ({ who = '-', ...op }) =>
+    succeed({ ...op, actorId: who, schema: 1 });
+  const triaged = triageOp(older, raise);
+  expect(triaged.raised).toBe(true);
+  expect(JSON.parse(triaged.raw)).toMatchObject({ who: 'm', schema: 0 });
+  expect(triaged.verdict.ok && triaged.verdict.value).toMatchObject({ actorId: 'm', schema: 1 });
+  expect(triaged.hash).toBe(createHash('sha256').update(triaged.raw).digest('hex'));
+});
+
+test('[X1] an op that its phone has emptied is told apart from nonsense', () => {
+  const empty = tombstoneOf(anOp() as unknown as Op) as unknown as RawOp;
+  expect(triageOp(empty).verdict).toEqual({ ok: false, failure: 'erased' });
 });

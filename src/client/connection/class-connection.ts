@@ -1,6 +1,9 @@
 /** A volunteer's phone and the city: joining, sending, fetching. Loaded only where there is something to send or to join. */
+import { mirrorPhone } from '../store/phone-mirror.ts';
+import { recordStoreOf } from '../store/record-store-of.ts';
 import type { JoinGroup, Services } from '../store/services.ts';
 import type { Fetch } from './city-requests.ts';
+import { createIdentity } from './create-identity.ts';
 import { createJoinGroup } from './join-group.ts';
 import { sha256 } from './sha256.ts';
 import { createSyncLoop } from './sync-loop.ts';
@@ -24,16 +27,23 @@ export type ClassConnection = {
 };
 
 export function createClassConnection(ports: ClassPorts): ClassConnection {
+  const store = recordStoreOf(ports.records);
   const loop = createSyncLoop({
     ...ports,
+    store,
+    createCopy: async () => ({ key: 'copy', ...(await createIdentity(ports.randomBytes)) }),
     ...createTransport(ports.fetch),
     sha256,
-    exclusively,
+    exclusively: (task) =>
+      exclusively(async () => {
+        await task();
+        await mirrorPhone(store, localStorage);
+      }),
     onSending: ports.sending.set,
     onTrouble: reportError,
   });
   return {
-    joinGroup: createJoinGroup(ports),
+    joinGroup: createJoinGroup({ ...ports, store, mirror: localStorage }),
     wake: loop.wake,
     start: () => startTriggers(ports.records, loop.wake),
   };

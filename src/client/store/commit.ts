@@ -12,8 +12,9 @@
  */
 import { Dexie } from 'dexie';
 import type { VolunteerPhone } from '../../domain/people.ts';
-import { observeClock, tickClock, zeroClock } from '../../sync/clock.ts';
-import { opIdOf, opSchema, type JsonValue, type Op, type Register } from '../../sync/op.ts';
+import { issueOps, type Intent } from '../../sync/issue.ts';
+import type { Op } from '../../sync/op.ts';
+import { isTakenNumber } from './record-store-of.ts';
 import type { RecordsDatabase } from './records-database.ts';
 import { onLastingConnection } from './reopen-databases.ts';
 
@@ -25,13 +26,6 @@ export type Recording = {
   readonly actorId: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-};
-
-export type Intent = {
-  readonly register: Register;
-  readonly value: JsonValue;
-  /** The register's heads as they stood on the screen; the new op is made from them. */
-  readonly heads: readonly Op[];
 };
 
 /** Records all of the intents or, when the disk refuses, none. */
@@ -91,7 +85,8 @@ async function write(
     const remembered = queue.newest?.deviceId === recording.phone.deviceId ? queue.newest : null;
     const newest = remembered ?? (await onLastingConnection(records, () => readNewest(recording)));
     assertSameDatabase(newest, recording, queue);
-    const ops = opsAfter(newest, recording, intents);
+    const author = { deviceId: recording.phone.deviceId, actorId: recording.actorId };
+    const ops = issueOps(newest, author, recording.now(), intents);
     queue.newest = null;
     try {
       await onLastingConnection(records, async (isRepeated) => {
@@ -138,34 +133,4 @@ function readNewest({ records, phone }: Recording): Promise<Op | undefined> {
     .where('[deviceId+seq]')
     .between([phone.deviceId, Dexie.minKey], [phone.deviceId, Dexie.maxKey])
     .last();
-}
-
-function opsAfter(
-  newest: Op | undefined,
-  { phone, actorId, now }: Recording,
-  intents: readonly Intent[],
-): readonly Op[] {
-  const time = now();
-  let clock = newest?.clock ?? zeroClock;
-  let seq = newest?.seq ?? 0;
-  return intents.map(({ register, value, heads }): Op => {
-    for (const head of heads) clock = observeClock(clock, head.clock, time);
-    clock = tickClock(clock, time);
-    seq += 1;
-    return {
-      deviceId: phone.deviceId,
-      seq,
-      actorId,
-      register,
-      value,
-      parents: heads.map(opIdOf),
-      clock,
-      schema: opSchema,
-    };
-  });
-}
-
-function isTakenNumber(cause: unknown): boolean {
-  if (cause instanceof Dexie.BulkError) return cause.failures.some(isTakenNumber);
-  return cause instanceof Error && cause.name === 'ConstraintError';
 }

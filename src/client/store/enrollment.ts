@@ -1,7 +1,9 @@
 import type { EnrollmentRow, RecordsDatabase } from './records-database.ts';
 
 /** The group that this phone belongs to; null before it joined one. */
-export async function readEnrollment(records: RecordsDatabase): Promise<EnrollmentRow | null> {
-  const row = await records.phone.get('enrollment');
+export async function readEnrollment({
+  phone,
+}: Pick<RecordsDatabase, 'phone'>): Promise<EnrollmentRow | null> {
+  const row = await phone.get('enrollment');
   return row?.key === 'enrollment' ? row : null;
 }

@@ -6,41 +6,89 @@
 import { Dexie, type Table } from 'dexie';
 import type { Op } from '../../sync/op.ts';
 import type { Receipts } from '../../sync/outbox.ts';
+import type { Checkpoint } from '../../sync/retention.ts';
 import type { ReferenceDocument } from '../../protocol/documents.ts';
-import type { EnrollmentAnswer } from '../../protocol/enrollment.ts';
+import type { EnrollmentAnswer, EnrollmentRequest } from '../../protocol/enrollment.ts';
 
 /** The phone's membership in a group; `expiresAt` in ms since 1970. */
 export type EnrollmentRow = Omit<EnrollmentAnswer, 'proto'> & {
   readonly key: 'enrollment';
   readonly deviceId: string;
   readonly privateKey: CryptoKey;
+  /** Missing in rows of the first version. */
+  readonly publicKey?: EnrollmentRequest['publicKey'];
 };
+
+/** An id that this phone had before (it was a copy, or joined another group): what it wrote then is still its own. */
+export type FormerIdentity = {
+  readonly deviceId: string;
+  /** Proves to the city that it was this phone's; missing where the first version made it. */
+  readonly publicKey?: EnrollmentRequest['publicKey'];
+  readonly receipts: Receipts;
+  readonly epoch: string | null;
+  readonly forgottenThrough: number;
+};
+
+/** The id that a copied phone is about to take: kept first, so that a lost answer leads to the same one. */
+export type CopyRow = {
+  readonly key: 'copy';
+  readonly deviceId: string;
+  readonly privateKey: CryptoKey;
+  readonly publicKey: EnrollmentRequest['publicKey'];
+};
+
+/** Why the city does not go on with this phone; its records stay where they are. */
+export type PhoneRefusal =
+  | 'phone-revoked'
+  | 'phone-stolen'
+  | 'newer-version-needed'
+  | 'older-city'
+  | 'sign-in-needed';
 
 /** How far sending and fetching have come; times in ms since 1970. */
 export type SyncRow = {
   readonly key: 'sync';
   readonly receipts: Receipts;
-  readonly cursor: string;
+  /** Epoch in which the receipts were given; null before the first. */
   readonly epoch: string | null;
+  readonly cursor: string;
+  /** Epoch of the rows that the cursor stands behind. */
+  readonly replicaEpoch: string | null;
+  /** Set while the rows of a new epoch are fetched beside the others. */
+  readonly shadow: { readonly epoch: string; readonly cursor: string } | null;
+  readonly former: readonly FormerIdentity[];
+  /** The class whose digest was compared last. */
+  readonly checked: string;
+  readonly backedUpThrough: number;
+  readonly checkpoints: readonly Checkpoint[];
+  /** Own ops up to here may be gone from this phone; they are not sent again. */
+  readonly forgottenThrough: number;
+  /** Classes that are over for so long that this phone keeps nothing of them. */
+  readonly forgottenClasses: readonly string[];
   readonly lastReceiptAt: number | null;
   readonly lastPullAt: number | null;
   /** Set while the city refuses this phone: what it said. */
-  readonly refusal: 'phone-revoked' | 'newer-version-needed' | null;
+  readonly refusal: PhoneRefusal | null;
 };
 
 /** Old code must not write into a newer database: Dexie alone would let it. */
 export type FormatRow = { readonly key: 'format'; readonly minReader: number };
 
-type PhoneRow = EnrollmentRow | SyncRow | FormatRow;
+type PhoneRow = EnrollmentRow | SyncRow | FormatRow | CopyRow;
 
 export type RecordsDatabase = Dexie & {
   ops: Table<Op, [deviceId: string, seq: number]>;
   documents: Table<ReferenceDocument, [kind: string, documentId: string]>;
+  shadowOps: Table<Op, [deviceId: string, seq: number]>;
+  shadowDocuments: Table<ReferenceDocument, [kind: string, documentId: string]>;
   phone: Table<PhoneRow, PhoneRow['key']>;
 };
 
-/** Format of this code; raise `minReader` when older code could do harm to what is stored. */
-const format = { reads: 1, minReader: 1 };
+/**
+ * Format of this code; raise `minReader` when older code could do harm to what is stored. The first one
+ * took a new epoch for the old, which would have kept receipts for records that a restored city lost.
+ */
+const format = { reads: 2, minReader: 2 };
 
 export function openRecordsDatabase(name = 'records'): RecordsDatabase {
   const database = new Dexie(name, {
@@ -53,6 +101,12 @@ export function openRecordsDatabase(name = 'records'): RecordsDatabase {
     documents: '[kind+documentId]',
     phone: 'key',
   });
+  database
+    .version(2)
+    .stores({ shadowOps: '[deviceId+seq]', shadowDocuments: '[kind+documentId]' })
+    .upgrade((transaction) =>
+      transaction.table('phone').put({ key: 'format', minReader: format.minReader }),
+    );
   database.on('populate', (transaction) =>
     transaction.table('phone').add({ key: 'format', minReader: format.minReader }),
   );

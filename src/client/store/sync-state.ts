@@ -4,15 +4,25 @@ import type { RecordsDatabase, SyncRow } from './records-database.ts';
 const nothingYet: SyncRow = {
   key: 'sync',
   receipts: noReceipts,
-  cursor: '',
   epoch: null,
+  cursor: '',
+  replicaEpoch: null,
+  shadow: null,
+  former: [],
+  checked: '',
+  backedUpThrough: 0,
+  checkpoints: [],
+  forgottenThrough: 0,
+  forgottenClasses: [],
   lastReceiptAt: null,
   lastPullAt: null,
   refusal: null,
 };
 
-/** How far sending and fetching have come. */
-export async function readSync(records: RecordsDatabase): Promise<SyncRow> {
-  const row = await records.phone.get('sync');
-  return row?.key === 'sync' ? row : nothingYet;
+/** How far sending and fetching have come. The first version kept one epoch for receipts and rows. */
+export async function readSync({ phone }: Pick<RecordsDatabase, 'phone'>): Promise<SyncRow> {
+  const row = await phone.get('sync');
+  if (row?.key !== 'sync') return nothingYet;
+  const replicaEpoch = 'replicaEpoch' in row ? row.replicaEpoch : (row as SyncRow).epoch;
+  return { ...nothingYet, ...(row as SyncRow), replicaEpoch };
 }

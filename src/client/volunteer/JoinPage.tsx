@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { paths } from '../app/paths.ts';
 import { normalizeEnrollmentCode } from '../../protocol/enrollment.ts';
 import { askToKeep, browserStorage } from '../store/kept-storage.ts';
+import { readLostRecords } from '../store/phone-mirror.ts';
 import { useServices } from '../store/services.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Card, Note } from '../ui/Card.tsx';
@@ -13,13 +14,17 @@ const codeLength = 8;
 
 type Trouble = 'short' | 'offline' | 'wrong-code' | 'too-many-tries' | 'unavailable';
 
-/** A phone joins its group with a code from the city: once, with a network; from then on without. */
-export function JoinPage() {
+/**
+ * A phone joins its group with a code from the city: once, with a network; from then on without. `returning`:
+ * it has joined before and the city wants it to do so again.
+ */
+export function JoinPage({ returning = false }: { returning?: boolean }) {
   const { t } = useTranslation(['volunteer', 'ui']);
   const { joinGroup, syncSoon, learner, now } = useServices();
   const [typed, setTyped] = useState('');
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [joining, setJoining] = useState(false);
+  const [lost] = useState(() => readLostRecords(localStorage));
   const fieldId = useId();
   const hintId = useId();
   const troubleId = useId();
@@ -57,6 +62,12 @@ export function JoinPage() {
       >
         <h1>{t('join.title')}</h1>
         <p>{t('join.lead')}</p>
+        {lost && lost.count > 0 && !returning && (
+          <Card tone="trouble">
+            <h2>{t('join.lost.title')}</h2>
+            <p>{t('join.lost.body', { count: lost.count })}</p>
+          </Card>
+        )}
         <div className={styles.field}>
           <label htmlFor={fieldId}>{t('join.code')}</label>
           <input

@@ -3,6 +3,7 @@ import { routePatterns } from '../app/paths.ts';
 import { useServices } from '../store/services.ts';
 import { readEnrollment } from '../store/enrollment.ts';
 import { useLive } from '../store/queries/use-live.ts';
+import { readSync } from '../store/sync-state.ts';
 import { ClassListPage } from './ClassListPage.tsx';
 import { FinishPage } from './FinishPage.tsx';
 import { JoinPage } from './JoinPage.tsx';
@@ -16,14 +17,18 @@ import { SyncPage } from './sync/SyncPage.tsx';
 export function VolunteerRoutes() {
   const { records } = useServices();
   const enrollment = useLive(() => readEnrollment(records), [records]);
-  if (enrollment === undefined) return null;
+  const sync = useLive(() => readSync(records), [records]);
+  if (enrollment === undefined || sync === undefined) return null;
   if (enrollment === null) return <JoinPage />;
   const { volunteer } = routePatterns;
   return (
     <PhoneContext value={enrollment}>
       <Routes>
         <Route path={volunteer.home} element={<ClassListPage />} />
-        <Route path={volunteer.join} element={<ClassListPage />} />
+        <Route
+          path={volunteer.join}
+          element={sync.refusal ? <JoinPage returning /> : <ClassListPage />}
+        />
         <Route path={volunteer.new} element={<NewClassPage />} />
         <Route path={volunteer.sync} element={<SyncPage />} />
         <Route path={volunteer.roll} element={<RollCallPage />} />

@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import type { VolunteerPhone } from '../../domain/people.ts';
 import { runChangeSet } from '../../server/db/change-set.ts';
-import { beginning, readChanges, type Position } from '../../server/db/changes.ts';
+import { readChanges } from '../../server/db/changes.ts';
+import { beginning, type Position } from '../../server/position.ts';
 import { createCity } from '../../server/db/cities.ts';
 import { inMunicipality, type Database } from '../../server/db/database.ts';
 import type { Journal, Writing } from './proof.ts';

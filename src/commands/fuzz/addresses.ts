@@ -2,10 +2,15 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { bodyByKind, documentKinds } from '../../protocol/documents.ts';
-import { EnrollmentRequest } from '../../protocol/enrollment.ts';
+import { CopyRequest, EnrollmentRequest } from '../../protocol/enrollment.ts';
 import { WireOp } from '../../protocol/op.ts';
 import { PushRequest } from '../../protocol/push.ts';
-import { FirstAdministrator, IssueEnrollmentCode, OneTimeLink } from '../../protocol/staff.ts';
+import {
+  EraseRequest,
+  FirstAdministrator,
+  IssueEnrollmentCode,
+  OneTimeLink,
+} from '../../protocol/staff.ts';
 import { valuesOf } from './schema-arbitrary.ts';
 
 export type Address = {
@@ -110,6 +115,14 @@ export const addressesFor = (known: Known): readonly Address[] => {
   return [
     send('POST', '/api/push', pushes(known), 16),
     read('/api/pull', 6),
+    read('/api/pull/class', 2),
+    send('POST', '/api/copies', valuesOf(CopyRequest)),
+    send('POST', '/api/former-ids', valuesOf(CopyRequest)),
+    send('POST', '/api/staff/erasures', valuesOf(EraseRequest)),
+    send('POST', '/api/staff/devices/:id/release', whatever, 1),
+    send('POST', '/api/staff/classes/:id/lock', whatever, 1),
+    send('POST', '/api/staff/classes/:id/unlock', whatever, 1),
+    read('/api/staff/classes/:id/receipt'),
     read('/api/city'),
     read('/api/health'),
     read('/metrics'),

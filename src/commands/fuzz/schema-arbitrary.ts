@@ -64,8 +64,10 @@ function valuesOfLooked(schema: Looked, depth: number): fc.Arbitrary<unknown> {
       return fc.constantFrom(...(schema.options ?? []));
     case 'nullable':
     case 'nullish':
-    case 'optional':
       return fc.oneof(inner(schema.wrapped), fc.constant(null));
+    case 'optional':
+      // Left out when it is written as JSON.
+      return fc.oneof(inner(schema.wrapped), fc.constant(undefined));
     case 'union':
     case 'variant':
       return fc.oneof(...(schema.options ?? []).map((option) => inner(option as Looked)));

@@ -5,29 +5,16 @@
 import { sql } from 'kysely';
 import type { VolunteerPhone } from '../../domain/people.ts';
 import type { ReferenceDocument } from '../../protocol/documents.ts';
-import type { PullPage } from '../../protocol/pull.ts';
 import type { WireOp } from '../../protocol/op.ts';
+import type { Erasure } from '../../sync/erasure.ts';
+import type { Op } from '../../sync/op.ts';
+import type { Changes } from '../city-store.ts';
+import { comparePositions, type Position } from '../position.ts';
 import { inSnapshot, type Database, type Transaction } from './database.ts';
 import { documentOf, type DocumentRow } from './documents.ts';
 import { opColumns, opOf } from './register-states.ts';
 
-/** Place of the last row that a phone holds; `table` orders ops before documents within a version. */
-export type Position = {
-  readonly version: number;
-  readonly table: 'op' | 'document';
-  /** Primary key: device and seq, or kind and id. */
-  readonly key: readonly [string, string | number];
-};
-
-export const beginning: Position = { version: 0, table: 'op', key: ['', 0] };
-
-export type Changes = {
-  readonly epoch: string;
-  readonly ops: PullPage['ops'];
-  readonly documents: PullPage['documents'];
-  readonly position: Position;
-  readonly more: boolean;
-};
+export type GroupKey = { readonly municipalityCode: string; readonly groupId: string };
 
 /** Where the phone stands is answered by a function, because the epoch is read in the same snapshot. */
 export function readChanges(
@@ -35,22 +22,48 @@ export function readChanges(
   phone: VolunteerPhone,
   positionIn: (epoch: string) => Position,
   limit: number,
-): Promise<Changes> {
+): Promise<Changes & { readonly epoch: string }> {
   return inSnapshot(database, phone.municipalityCode, async (transaction) => {
     const epoch = await readEpoch(transaction, phone.municipalityCode);
-    const after = positionIn(epoch);
-    const ops = await readOps(transaction, phone, after, limit + 1);
-    const documents = await readDocuments(transaction, phone, after, limit + 1);
-    const rows = [...ops, ...documents].sort(comparePositions);
-    const page = rows.slice(0, limit);
-    return {
-      epoch,
-      ops: page.flatMap((row) => ('op' in row ? row.op : [])),
-      documents: page.flatMap((row) => ('document' in row ? row.document : [])),
-      position: page.at(-1)?.position ?? after,
-      more: rows.length > limit,
-    };
+    return { epoch, ...(await readChangesAfter(transaction, phone, positionIn(epoch), limit)) };
   });
+}
+
+/** At most `limit` rows after a place. */
+export async function readChangesAfter(
+  transaction: Transaction,
+  group: GroupKey,
+  after: Position,
+  limit: number,
+): Promise<Changes> {
+  const ops = await readOps(transaction, group, after, limit + 1);
+  const documents = await readDocuments(transaction, group, after, limit + 1);
+  const erasures = await readErasures(transaction, group, after, limit + 1);
+  const rows = [...ops, ...documents, ...erasures].sort((a, b) =>
+    comparePositions(a.position, b.position),
+  );
+  const page = rows.slice(0, limit);
+  return {
+    ops: page.flatMap((row) => ('op' in row ? row.op : [])),
+    documents: page.flatMap((row) => ('document' in row ? row.document : [])),
+    erasures: page.flatMap((row) => ('erasure' in row ? row.erasure : [])),
+    position: page.at(-1)?.position ?? after,
+    more: rows.length > limit,
+  };
+}
+
+/** A class of the phone's group, whole. */
+export async function readClassOps(
+  transaction: Transaction,
+  { municipalityCode, groupId }: GroupKey,
+  classSessionId: string,
+): Promise<readonly WireOp[]> {
+  const { rows } = await sql<Parameters<typeof opOf>[0]>`
+    SELECT ${opColumns} FROM op JOIN class_record USING (municipality_code, class_session_id)
+    WHERE municipality_code = ${municipalityCode} AND class_session_id = ${classSessionId}
+      AND group_id = ${groupId}
+    ORDER BY device_id COLLATE "C", seq`.execute(transaction);
+  return rows.map((row) => wireOpOf(opOf(row)));
 }
 
 async function readEpoch(transaction: Transaction, municipalityCode: string): Promise<string> {
@@ -63,14 +76,17 @@ async function readEpoch(transaction: Transaction, municipalityCode: string): Pr
 
 type OpChange = { readonly position: Position; readonly op: WireOp };
 type DocumentChange = { readonly position: Position; readonly document: ReferenceDocument };
+type ErasureChange = { readonly position: Position; readonly erasure: Erasure };
+
+const wireOpOf = (op: Op): WireOp => ({ ...op, parents: [...op.parents], schema: 1 });
 
 async function readOps(
   transaction: Transaction,
-  phone: VolunteerPhone,
+  group: GroupKey,
   after: Position,
   limit: number,
 ): Promise<readonly OpChange[]> {
-  // Within a version ops come first: after a document of it, none of its ops is left.
+  // Within a version ops come first: after another row of it, none of its ops is left.
   const [deviceId, seq] = after.table === 'op' ? after.key : ['~', 0];
   const { rows } = await sql<Parameters<typeof opOf>[0] & { version: number }>`
     SELECT batch.version, ${opColumns}
@@ -78,17 +94,17 @@ async function readOps(
     JOIN op ON op.municipality_code = batch.municipality_code AND op.batch_id = batch.batch_id
     JOIN class_record ON class_record.municipality_code = op.municipality_code
       AND class_record.class_session_id = op.class_session_id
-    WHERE batch.municipality_code = ${phone.municipalityCode}
+    WHERE batch.municipality_code = ${group.municipalityCode}
       AND batch.version >= ${after.version}
       AND (batch.version, op.device_id COLLATE "C", op.seq) > (${after.version}, ${deviceId}, ${seq})
-      AND class_record.group_id = ${phone.groupId}
+      AND class_record.group_id = ${group.groupId}
     ORDER BY batch.version, op.device_id COLLATE "C", op.seq
     LIMIT ${limit}`.execute(transaction);
   return rows.map((row) => {
     const op = opOf(row);
     return {
       position: { version: row.version, table: 'op', key: [op.deviceId, op.seq] },
-      op: { ...op, parents: [...op.parents], schema: 1 },
+      op: wireOpOf(op),
     };
   });
 }
@@ -96,25 +112,25 @@ async function readOps(
 /** Venues and courses of the municipality; the phone's own group; its group's planned classes. */
 async function readDocuments(
   transaction: Transaction,
-  phone: VolunteerPhone,
+  group: GroupKey,
   after: Position,
   limit: number,
 ): Promise<readonly DocumentChange[]> {
-  const [kind, documentId] = after.table === 'document' ? after.key : ['', ''];
+  const [kind, documentId] = documentsAfter(after);
   const { rows } = await sql<DocumentRow & { version: number; movedAway: boolean }>`
     SELECT batch.version, kind, document_id, body, revision, deleted,
-      kind = 'planned-class-session' AND body ->> 'groupId' <> ${phone.groupId} AS "movedAway"
+      kind = 'planned-class-session' AND body ->> 'groupId' <> ${group.groupId} AS "movedAway"
     FROM batch
     JOIN document ON document.municipality_code = batch.municipality_code
       AND document.batch_id = batch.batch_id
-    WHERE batch.municipality_code = ${phone.municipalityCode}
+    WHERE batch.municipality_code = ${group.municipalityCode}
       AND batch.version >= ${after.version}
       AND (batch.version, kind COLLATE "C", document_id COLLATE "C")
         > (${after.version}, ${kind}, ${documentId})
       AND (kind IN ('venue', 'course')
-        OR kind = 'group' AND document_id = ${phone.groupId}
+        OR kind = 'group' AND document_id = ${group.groupId}
         OR kind = 'planned-class-session'
-          AND (body ->> 'groupId' = ${phone.groupId} OR ${phone.groupId} = ANY(former_group_ids)))
+          AND (body ->> 'groupId' = ${group.groupId} OR ${group.groupId} = ANY(former_group_ids)))
     ORDER BY batch.version, kind COLLATE "C", document_id COLLATE "C"
     LIMIT ${limit}`.execute(transaction);
   return rows.map((row) => {
@@ -137,12 +153,32 @@ function asGone(document: ReferenceDocument): ReferenceDocument {
     : document;
 }
 
-function comparePositions(
-  { position: a }: { readonly position: Position },
-  { position: b }: { readonly position: Position },
-): number {
-  if (a.version !== b.version) return a.version - b.version;
-  if (a.table !== b.table) return a.table === 'op' ? -1 : 1;
-  if (a.key[0] !== b.key[0]) return a.key[0] < b.key[0] ? -1 : 1;
-  return a.key[1] < b.key[1] ? -1 : 1;
+function documentsAfter({ table, key }: Position): readonly [string, string | number] {
+  if (table === 'document') return key;
+  return table === 'op' ? ['', ''] : ['~', ''];
+}
+
+/** Every phone of the municipality hears of them: it knows by itself whether they cover what it holds. */
+async function readErasures(
+  transaction: Transaction,
+  { municipalityCode }: GroupKey,
+  after: Position,
+  limit: number,
+): Promise<readonly ErasureChange[]> {
+  const [erasureId] = after.table === 'erasure' ? after.key : [''];
+  const { rows } = await sql<Erasure & { version: number; erasureId: string }>`
+    SELECT batch.version, erasure_id AS "erasureId", class_session_id AS "classSessionId",
+      learner_id AS "learnerId", field
+    FROM batch
+    JOIN erasure ON erasure.municipality_code = batch.municipality_code
+      AND erasure.batch_id = batch.batch_id
+    WHERE batch.municipality_code = ${municipalityCode}
+      AND batch.version >= ${after.version}
+      AND (batch.version, erasure_id COLLATE "C") > (${after.version}, ${erasureId})
+    ORDER BY batch.version, erasure_id COLLATE "C"
+    LIMIT ${limit}`.execute(transaction);
+  return rows.map(({ version, erasureId: id, classSessionId, learnerId, field }) => ({
+    position: { version, table: 'erasure', key: [id, ''] },
+    erasure: { classSessionId, learnerId, field },
+  }));
 }

@@ -7,6 +7,7 @@ import type { EnrollmentRequest } from '../../protocol/enrollment.ts';
 import type { OpenEnrollmentCodes } from '../../protocol/staff.ts';
 import { writeAudit } from './audit.ts';
 import { findCity } from './cities.ts';
+import { noteLoss } from './devices.ts';
 import {
   inMunicipality,
   withPresentedSecret,
@@ -98,6 +99,7 @@ export type Enrollment = {
   readonly publicKey: EnrollmentRequest['publicKey'];
   /** SHA-256 of the phone's new token, hex. */
   readonly tokenHash: string;
+  readonly lost?: EnrollmentRequest['lost'];
   readonly now: number;
 };
 
@@ -129,6 +131,7 @@ export async function enrollPhone(
     if (!groupId) return fail({ type: 'wrong-code' });
     const expiresAt = enrollment.now + enrollmentLifetime;
     await writeDevice(transaction, municipalityCode, groupId, enrollment, expiresAt);
+    if (enrollment.lost) await noteLoss(transaction, municipalityCode, enrollment.lost);
     await writeAudit(transaction, municipalityCode, {
       at: enrollment.now,
       actor: `phone:${enrollment.deviceId}`,
@@ -198,5 +201,5 @@ async function writeDevice(
     ON CONFLICT (municipality_code, device_id) DO UPDATE SET
       group_id = excluded.group_id, token_hash = excluded.token_hash,
       enrolled_at = excluded.enrolled_at, expires_at = excluded.expires_at,
-      revoked_at = NULL`.execute(transaction);
+      revoked_at = NULL, stolen = false`.execute(transaction);
 }

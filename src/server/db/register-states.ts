@@ -1,8 +1,7 @@
-/** Derived register states: recomputed from the set of a register's ops whenever one is added. */
+/** The ops of registers, and the states that are made of them whenever one is added. */
 import { sql } from 'kysely';
-import { mergeOf } from '../../domain/registers.ts';
-import { registerKeyOf, type JsonValue, type Op, type Register } from '../../sync/op.ts';
-import { resolveConflict, resolveSum } from '../../sync/resolve.ts';
+import type { JsonValue, Op, Register } from '../../sync/op.ts';
+import type { RegisterState } from '../city-store.ts';
 import type { Transaction } from './database.ts';
 
 type OpRow = {
@@ -37,14 +36,12 @@ export const opOf = (row: OpRow): Op => ({
   schema: row.schema,
 });
 
-/** The classes of these registers must be locked (`class_record`) by this transaction. */
-export async function resolveRegisters(
+/** Every op of these registers. */
+export async function readOpsOf(
   transaction: Transaction,
   municipalityCode: string,
-  touched: readonly Register[],
-): Promise<void> {
-  const registerByKey = new Map(touched.map((register) => [registerKeyOf(register), register]));
-  const registers = [...registerByKey.values()];
+  registers: readonly Register[],
+): Promise<readonly Op[]> {
   const { rows } = await sql<OpRow>`
     SELECT ${opColumns}
     FROM unnest(${registers.map((one) => one.classSessionId)}::text[],
@@ -53,27 +50,25 @@ export async function resolveRegisters(
     JOIN op ON op.municipality_code = ${municipalityCode}
       AND op.class_session_id = given.class_session_id
       AND op.learner_id = given.learner_id AND op.field = given.field`.execute(transaction);
+  return rows.map(opOf);
+}
 
-  const opsByKey = new Map<string, Op[]>(
-    registers.map((register) => [registerKeyOf(register), []]),
-  );
-  for (const op of rows.map(opOf)) opsByKey.get(registerKeyOf(op.register))?.push(op);
-  const states = registers.map((register) => {
-    const ops = opsByKey.get(registerKeyOf(register)) ?? [];
-    const resolve = mergeOf(register.field) === 'sum' ? resolveSum : resolveConflict;
-    const { value, conflict } = resolve(ops);
-    return {
-      class_session_id: register.classSessionId,
-      learner_id: register.learnerId,
-      field: register.field,
-      value,
-      conflict,
-    };
-  });
+export async function writeStates(
+  transaction: Transaction,
+  municipalityCode: string,
+  states: readonly RegisterState[],
+): Promise<void> {
+  const rows = states.map(({ register, value, conflict }) => ({
+    class_session_id: register.classSessionId,
+    learner_id: register.learnerId,
+    field: register.field,
+    value,
+    conflict,
+  }));
   await sql`
     INSERT INTO register_state (municipality_code, class_session_id, learner_id, field, value, conflict)
     SELECT ${municipalityCode}, class_session_id, learner_id, field, coalesce(value, 'null'), conflict
-    FROM jsonb_to_recordset(${JSON.stringify(states)}::jsonb) AS given (class_session_id text,
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (class_session_id text,
       learner_id text, field text, value jsonb, conflict boolean)
     ON CONFLICT (municipality_code, class_session_id, learner_id, field)
     DO UPDATE SET value = excluded.value, conflict = excluded.conflict`.execute(transaction);

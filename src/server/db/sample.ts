@@ -47,10 +47,13 @@ export function removeSample(
     for (const table of [
       'register_state',
       'op',
+      'erasure',
+      'backup_mark',
       'quarantined_op',
       'document',
       'batch',
       'class_record',
+      'device_former',
       'device',
       'enrollment_code',
     ])

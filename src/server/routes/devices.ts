@@ -19,7 +19,7 @@ export function addDeviceRoutes(
       database,
       staff.municipalityCode,
       context.req.param('deviceId'),
-      { actor: actorOf(staff), now: now() },
+      { actor: actorOf(staff), now: now(), stolen: context.req.query('stolen') === 'yes' },
     );
     return known ? context.body(null, 204) : refuse(context, 'not-found');
   });

@@ -1,9 +1,15 @@
-/** `POST /api/enrollments`: a phone joins a group with a code from staff. */
+/** `POST /api/enrollments`: a phone joins a group with a code from staff. `POST /api/copies`: a copy becomes a phone. */
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { EnrollmentRequest, type EnrollmentAnswer } from '../../protocol/enrollment.ts';
-import { recordsVersion } from '../../protocol/version.ts';
+import {
+  CopyRequest,
+  EnrollmentRequest,
+  type CopyAnswer,
+  type EnrollmentAnswer,
+} from '../../protocol/enrollment.ts';
 import type { App, Dependencies } from '../context.ts';
+import { addCopy, claimFormer } from '../db/devices.ts';
 import { enrollPhone } from '../db/enrollment-codes.ts';
+import { phoneMay } from '../phone-access.ts';
 import { refuse } from '../problem.ts';
 import { decodeBody } from '../request-body.ts';
 import { hashToken, hmac } from '../secret.ts';
@@ -16,6 +22,7 @@ const triesOfAll = 300;
 export function addEnrollmentRoute(app: App, dependencies: Dependencies): void {
   const { database, now, randomBytes, secret } = dependencies;
   const tries = createTryCounter(dependencies);
+  const createToken = () => Buffer.from(randomBytes(32)).toString('base64url');
 
   app.post('/api/enrollments', async (context) => {
     const body = await decodeBody(context, EnrollmentRequest);
@@ -24,13 +31,14 @@ export function addEnrollmentRoute(app: App, dependencies: Dependencies): void {
     const retryAfter = await tries.count(address);
     if (retryAfter !== null) return refuse(context, 'too-many-tries', { retryAfter });
 
-    const { code, deviceId, publicKey } = body.value;
-    const token = Buffer.from(randomBytes(32)).toString('base64url');
+    const { proto, code, deviceId, publicKey, lost } = body.value;
+    const token = createToken();
     const enrolled = await enrollPhone(database, {
       codeHmac: hmac(secret, 'enrollment-code', code),
       deviceId,
       publicKey,
       tokenHash: hashToken(token),
+      ...(lost && { lost }),
       now: now(),
     });
     if (!enrolled.ok)
@@ -38,8 +46,35 @@ export function addEnrollmentRoute(app: App, dependencies: Dependencies): void {
         ? refuse(context, 'wrong-code')
         : refuse(context, 'malformed', { fields: [{ path: 'deviceId', fault: 'taken' }] });
     await tries.forgive(address);
-    const answer: EnrollmentAnswer = { proto: recordsVersion, token, ...enrolled.value };
+    const answer: EnrollmentAnswer = { proto, token, ...enrolled.value };
     return context.json(answer, 201);
+  });
+
+  app.post('/api/copies', phoneMay('record class', dependencies), async (context) => {
+    const body = await decodeBody(context, CopyRequest);
+    if (!body.ok) return body.failure;
+    const { proto, deviceId, publicKey } = body.value;
+    const token = createToken();
+    const added = await addCopy(database, context.get('phone'), {
+      deviceId,
+      publicKey,
+      tokenHash: hashToken(token),
+      now: now(),
+    });
+    if (!added) return refuse(context, 'not-allowed');
+    const answer: CopyAnswer = { proto, token };
+    return context.json(answer, 201);
+  });
+
+  const mayHandOver = phoneMay('record class', dependencies, { alsoEnded: true });
+  app.post('/api/former-ids', mayHandOver, async (context) => {
+    const body = await decodeBody(context, CopyRequest);
+    if (!body.ok) return body.failure;
+    const claimed = await claimFormer(database, context.get('phone'), {
+      ...body.value,
+      now: now(),
+    });
+    return claimed ? context.body(null, 204) : refuse(context, 'not-allowed');
   });
 }
 

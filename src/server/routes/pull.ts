@@ -1,76 +1,56 @@
-/** `GET /api/pull?cursor=`: what is new for this phone. */
+/** `GET /api/pull`: what is new for this phone; `GET /api/pull/class`: one class whole. */
 import * as v from 'valibot';
 import { fail, succeed, type Result } from '../../domain/result.ts';
-import { Count } from '../../protocol/fields.ts';
-import { Cursor, type PullPage } from '../../protocol/pull.ts';
-import { recordsVersion } from '../../protocol/version.ts';
-import type { App, Dependencies } from '../context.ts';
-import { beginning, readChanges, type Position } from '../db/changes.ts';
+import { Id, Nonce, Proto } from '../../protocol/fields.ts';
+import { acceptedProtocols } from '../../protocol/version.ts';
+import type { App, Context, Dependencies } from '../context.ts';
+import { createCityStore } from '../db/city-store.ts';
+import { giveClass, givePage } from '../give-out.ts';
 import { phoneMay } from '../phone-access.ts';
 import { refuse } from '../problem.ts';
+import { speaksUnknownVersion } from '../receive-push.ts';
 
-const rowsPerPage = 2_000;
+/** A group's hundred classes come round in a dozen visits. */
+const pageLimits = { rowsPerPage: 2_000, digestsPerPage: 8 };
 
 export function addPullRoute(app: App, dependencies: Dependencies): void {
-  app.get('/api/pull', phoneMay('read class records', dependencies), async (context) => {
-    const phone = context.get('phone');
-    const cursor = decodeCursor(context.req.query('cursor') ?? '');
-    if (!cursor.ok) return refuse(context, 'malformed');
-    const place = cursor.value;
-    const positionIn = (epoch: string): Position =>
-      place?.epoch === epoch && place.groupId === phone.groupId ? place.position : beginning;
+  const { database, now } = dependencies;
+  const store = createCityStore(database);
+  const mayPull = phoneMay('read class records', dependencies);
 
-    const changes = await readChanges(dependencies.database, phone, positionIn, rowsPerPage);
-    const page: PullPage = {
-      proto: recordsVersion,
-      epoch: changes.epoch,
-      ops: changes.ops,
-      documents: changes.documents,
-      cursor: encodeCursor({
-        epoch: changes.epoch,
-        groupId: phone.groupId,
-        position: changes.position,
-      }),
-      more: changes.more,
-      serverTime: dependencies.now(),
-    };
-    return context.json(page);
+  app.get('/api/pull', mayPull, async (context) => {
+    const asked = decodeQuestion(context, PageQuestion);
+    if (!asked.ok) return asked.failure;
+    const page = await givePage(store, context.get('phone'), asked.value, now(), pageLimits);
+    return page.ok ? context.json(page.value) : refuse(context, 'malformed');
+  });
+
+  app.get('/api/pull/class', mayPull, async (context) => {
+    const asked = decodeQuestion(context, ClassQuestion);
+    if (!asked.ok) return asked.failure;
+    return context.json(await giveClass(store, context.get('phone'), asked.value));
   });
 }
 
-/** Belongs to one epoch and one group: in another, the phone begins anew. */
-type Place = { readonly epoch: string; readonly groupId: string; readonly position: Position };
+/** The first version said none of these but the cursor. */
+const asked = {
+  proto: v.optional(v.pipe(v.string(), v.transform(Number), Proto), '1'),
+  nonce: v.optional(Nonce, '0'.repeat(32)),
+};
+const PageQuestion = v.object({
+  ...asked,
+  cursor: v.optional(v.string(), ''),
+  checked: v.optional(v.union([v.literal(''), Id]), ''),
+});
+const ClassQuestion = v.object({ ...asked, classSessionId: Id });
 
-/** PostgreSQL is asked with it, and takes no U+0000. */
-const Text = v.pipe(
-  v.string(),
-  v.check((text) => !text.includes('\0')),
-);
-
-const PlaceTuple = v.tuple([
-  Text,
-  Text,
-  Count,
-  v.picklist(['op', 'document']),
-  Text,
-  v.union([Text, Count]),
-]);
-
-function encodeCursor({ epoch, groupId, position }: Place): string {
-  const tuple = [epoch, groupId, position.version, position.table, ...position.key];
-  return Buffer.from(JSON.stringify(tuple)).toString('base64url');
-}
-
-/** `null` is the beginning. */
-function decodeCursor(cursor: string): Result<Place | null, 'malformed'> {
-  if (cursor === '') return succeed(null);
-  if (!v.is(Cursor, cursor)) return fail('malformed');
-  const decoded = v.safeParse(
-    v.pipe(v.string(), v.parseJson(), PlaceTuple),
-    Buffer.from(cursor, 'base64url').toString('utf8'),
-  );
-  if (!decoded.success) return fail('malformed');
-  const [epoch, groupId, version, table, first, second] = decoded.output;
-  if (typeof second !== (table === 'op' ? 'number' : 'string')) return fail('malformed');
-  return succeed({ epoch, groupId, position: { version, table, key: [first, second] } });
+function decodeQuestion<Schema extends v.GenericSchema>(
+  context: Context,
+  schema: Schema,
+): Result<v.InferOutput<Schema>, Response> {
+  const question = context.req.query();
+  if (speaksUnknownVersion({ proto: Number(question['proto'] ?? 1) }))
+    return fail(refuse(context, 'newer-version-needed', { accepts: acceptedProtocols }));
+  const decoded = v.safeParse(schema, question);
+  return decoded.success ? succeed(decoded.output) : fail(refuse(context, 'malformed'));
 }

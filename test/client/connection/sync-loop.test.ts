@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  createSyncLoop,
-  type Pull,
-  type Push,
-  type SyncPorts,
-} from '../../../src/client/connection/sync-loop.ts';
+import { createSyncLoop } from '../../../src/client/connection/sync-loop.ts';
+import type { Pull, Push, SyncPorts } from '../../../src/client/connection/sync-ports.ts';
+import { recordStoreOf } from '../../../src/client/store/record-store-of.ts';
 import {
   openRecordsDatabase,
   type RecordsDatabase,
@@ -20,12 +17,18 @@ import { anOp, classTime, deviceA, deviceB } from '../../builders.ts';
 
 const sha256 = async (text: string) => createHash('sha256').update(text).digest('hex');
 const emptyPage: PullPage = {
-  proto: 1,
+  proto: 2,
+  nonce: '',
   epoch: 'e1',
   ops: [],
   documents: [],
+  erasures: [],
   cursor: 'c1',
   more: false,
+  digests: [],
+  checked: '',
+  receivedThrough: 1_000,
+  backedUpThrough: 0,
   serverTime: classTime,
 };
 
@@ -75,7 +78,7 @@ async function accept(request: PushRequest) {
     })),
   );
   return {
-    proto: 1 as const,
+    proto: 2 as const,
     nonce: request.nonce,
     epoch: 'e1',
     results,
@@ -100,8 +103,12 @@ async function oneTurn(changed: Partial<SyncPorts>) {
     return (changed.push ?? (async (_token, sent) => succeed(await accept(sent))))(token, request);
   };
   const loop = createSyncLoop({
-    records,
-    pull: async () => succeed(emptyPage),
+    store: recordStoreOf(records),
+    pull: async (_token, { nonce }) => succeed({ ...emptyPage, nonce }),
+    pullClass: async () => fail({ type: 'offline' }),
+    takeId: async () => fail({ type: 'offline' }),
+    claimFormer: async () => fail({ type: 'offline' }),
+    createCopy: () => Promise.reject(new Error('not a copy')),
     sha256,
     build: 'test',
     now: () => classTime,
@@ -157,7 +164,7 @@ describe('handing over', () => {
     const { sizes, delays } = await oneTurn({
       push: async () => fail({ type: 'offline', timedOut: true }),
     });
-    expect(sizes).toEqual([3, 3, 3, 2, 1]);
+    expect(sizes).toEqual([3, 1]);
     expect(delays).toEqual([2_000]);
     expect((await readDelivery(records)).waiting).toBe(3);
   });
@@ -209,11 +216,12 @@ describe('handing over', () => {
 describe('fetching', () => {
   it('[D6] keeps every page with its cursor and asks for the next one from there', async () => {
     const cursors: string[] = [];
-    const pull: Pull = async (_token, cursor) => {
+    const pull: Pull = async (_token, { cursor, nonce }) => {
       cursors.push(cursor);
       const last = cursor === 'c1';
       return succeed({
         ...emptyPage,
+        nonce,
         ops: onWire(anOp({ deviceId: deviceB, seq: last ? 2 : 1 })),
         cursor: last ? 'c2' : 'c1',
         more: !last,
@@ -230,7 +238,8 @@ describe('fetching', () => {
   it('[D6] a page that cannot be stored leaves the cursor where it was', async () => {
     const broken = onWire({ ...anOp(), deviceId: undefined as unknown as string });
     const { delays, troubles } = await oneTurn({
-      pull: async () => succeed({ ...emptyPage, ops: broken, cursor: 'c9' }),
+      pull: async (_token, { nonce }) =>
+        succeed({ ...emptyPage, nonce, ops: broken, cursor: 'c9' }),
     });
     expect(troubles).toHaveLength(1);
     expect(delays).toEqual([2_000]);

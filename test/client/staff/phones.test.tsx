@@ -17,6 +17,8 @@ const phone = {
   lastContactAt: Date.UTC(2026, 10, 20, 6, 10),
   missingOps: 17,
   quarantinedOps: 0,
+  heldOps: 0,
+  stolen: false,
 };
 
 const aDesk = (desk: Partial<StaffDesk> = {}): Partial<StaffDesk> => ({

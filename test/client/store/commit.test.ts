@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { commit, type Intent, type Recording } from '../../../src/client/store/commit.ts';
+import { commit, type Recording } from '../../../src/client/store/commit.ts';
+import type { Intent } from '../../../src/sync/issue.ts';
 import {
   NewerRecordsFound,
   openRecordsDatabase,
@@ -130,7 +131,7 @@ it('[O2] records that were removed under the app are not begun anew under the sa
 });
 
 it('a newer database is not touched by this code', async () => {
-  await records.phone.put({ key: 'format', minReader: 2 });
+  await records.phone.put({ key: 'format', minReader: 3 });
   records.close();
   const older = openRecordsDatabase('records');
   await expect(older.open()).rejects.toBeInstanceOf(NewerRecordsFound);

@@ -10,6 +10,7 @@ import { openLibraryDatabase } from '../../../src/client/store/library-database.
 import { openRecordsDatabase } from '../../../src/client/store/records-database.ts';
 import { createSending } from '../../../src/client/store/sending.ts';
 import { ServicesContext, type Services } from '../../../src/client/store/services.ts';
+import { readSync } from '../../../src/client/store/sync-state.ts';
 import { VolunteerRoutes } from '../../../src/client/volunteer/VolunteerRoutes.tsx';
 import { fail, succeed } from '../../../src/domain/result.ts';
 import { createLearnerId } from '../../../src/domain/learner-code.ts';
@@ -281,16 +282,13 @@ describe('after the roll', () => {
   it('[B4] what the city cannot count is said with what it did count', async () => {
     await services.records.ops.bulkAdd([anOp({ seq: 1 }), anOp({ seq: 2 }), anOp({ seq: 3 })]);
     await services.records.phone.put({
-      key: 'sync',
+      ...(await readSync(services.records)),
       receipts: {
         ackedThrough: 3,
         exceptions: [{ seq: 2, status: 'quarantined', reason: 'wrong-value' }],
       },
-      cursor: '',
       epoch: 'e1',
       lastReceiptAt: classTime,
-      lastPullAt: null,
-      refusal: null,
     });
     await open('/class/sync');
     expect(await screen.findByText('1件だけ 数えられません')).toBeVisible();

@@ -215,7 +215,8 @@ describe("Volunteers' phones", () => {
     const path = `/api/staff/devices/${phone.deviceId}/revoke`;
     expect((await server.send('POST', path, { headers: staff })).status).toBe(204);
     expect(await find()).toMatchObject({ revokedAt: expect.any(Number) });
-    expect((await phone.push([])).status).toBe(403);
+    const pulled = await server.send('GET', '/api/pull?cursor=', { headers: phone.headers });
+    expect(pulled.status).toBe(403);
     const unknown = await server.send('POST', '/api/staff/devices/nothing/revoke', {
       headers: staff,
     });

@@ -2,7 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFreshDatabase, type FreshDatabase } from '../../fresh-database.ts';
-import { aCity, aCode, aPublicKey, aServer, typeOf, type AServer } from '../a-server.ts';
+import { listDevices } from '../../../src/server/db/devices.ts';
+import {
+  aCity,
+  aCode,
+  aLearner,
+  aPhone,
+  aPublicKey,
+  aServer,
+  chigasaki,
+  typeOf,
+  type AServer,
+} from '../a-server.ts';
 
 let fresh: FreshDatabase;
 let server: AServer;
@@ -128,5 +139,66 @@ describe('Joining with a code', () => {
     );
     expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toContain('192.0.2');
+  });
+});
+
+describe('A copied phone', () => {
+  const ask = (path: string, headers: Record<string, string>, body: Record<string, unknown>) =>
+    server.send('POST', path, { headers, body: { proto: 2, ...body } });
+
+  test('[F2] gets an id and a token of its own; asked again with the same key, another token', async () => {
+    const original = await aPhone(server);
+    const copy = { deviceId: randomBytes(16).toString('hex'), publicKey: aPublicKey() };
+    const first = await ask('/api/copies', original.headers, copy);
+    expect(first.status).toBe(201);
+    const again = await ask('/api/copies', original.headers, copy);
+    const { token } = (await again.json()) as { token: string };
+    const headers = { Authorization: `Bearer ${token}` };
+    const pulled = await server.send('GET', '/api/pull?cursor=', { headers });
+    expect(pulled.status).toBe(200);
+    const stranger = await ask('/api/copies', original.headers, {
+      ...copy,
+      publicKey: aPublicKey(),
+    });
+    expect([stranger.status, await typeOf(stranger)]).toEqual([403, 'not-allowed']);
+  });
+
+  test('[F2] does not take the id of a phone that is none of its copies', async () => {
+    const [original, other] = [await aPhone(server), await aPhone(server)];
+    const response = await ask('/api/copies', original.headers, {
+      deviceId: other.deviceId,
+      publicKey: aPublicKey(),
+    });
+    expect(response.status).toBe(403);
+  });
+
+  test('[F5] hands over what it wrote under a former id once it has shown that id’s key', async () => {
+    const publicKey = aPublicKey();
+    const formerId = randomBytes(16).toString('hex');
+    await enroll(await aCode(server), '192.0.2.77', { deviceId: formerId, publicKey });
+    const phone = await aPhone(server);
+    const op = { ...phone.op('former', aLearner(), 'attendance', 'late'), deviceId: formerId };
+    const push = () => phone.push([op], { deviceId: formerId });
+    expect((await push()).status).toBe(403);
+    const wrong = await ask('/api/former-ids', phone.headers, {
+      deviceId: formerId,
+      publicKey: aPublicKey(),
+    });
+    expect(wrong.status).toBe(403);
+    const shown = await ask('/api/former-ids', phone.headers, { deviceId: formerId, publicKey });
+    expect(shown.status).toBe(204);
+    const pushed = await push();
+    expect(await pushed.json()).toMatchObject({ results: [{ status: 'applied' }] });
+  });
+
+  test('[K3] joining after a loss tells how many records went with the storage', async () => {
+    const lost = await aPhone(server);
+    await lost.deliver([lost.op('kept', aLearner(), 'attendance', 'present')]);
+    await enroll(await aCode(server), '192.0.2.78', {
+      proto: 2,
+      lost: { deviceId: lost.deviceId, lastSeq: 6 },
+    });
+    const devices = await listDevices(fresh.database, chigasaki);
+    expect(devices.find(({ deviceId }) => deviceId === lost.deviceId)?.missingOps).toBe(5);
   });
 });

@@ -38,11 +38,22 @@ describe('What is not a push', () => {
     expect(await countOps()).toEqual(before);
   });
 
-  test('another version of the protocol is told so', async () => {
-    const phone = await aPhone(server);
-    const response = await phone.push([], { proto: 2 });
-    expect([response.status, await typeOf(response)]).toEqual([426, 'newer-version-needed']);
-  });
+  test.each([0, 3])(
+    '[V1] version %i of the protocol is told what is spoken here',
+    async (proto) => {
+      const phone = await aPhone(server);
+      const pulled = await server.send('GET', `/api/pull?proto=${proto}&cursor=`, {
+        headers: phone.headers,
+      });
+      for (const response of [await phone.push([], { proto }), pulled]) {
+        expect(response.status).toBe(426);
+        expect(await response.json()).toMatchObject({
+          type: 'newer-version-needed',
+          accepts: { from: 1, to: 2 },
+        });
+      }
+    },
+  );
 
   test('more than 1 MiB is refused, also without a length in front', async () => {
     const phone = await aPhone(server);

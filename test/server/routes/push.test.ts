@@ -59,7 +59,7 @@ describe('Handing over records', () => {
     const { createHash } = await import('node:crypto');
     const hashes = ops.map((op) => createHash('sha256').update(canonicalJson(op)).digest('hex'));
     expect(answer).toEqual({
-      proto: 1,
+      proto: 2,
       nonce,
       epoch: answer.epoch,
       results: [
@@ -229,20 +229,36 @@ describe('What a phone may not do', () => {
     expect([foreign.status, await typeOf(foreign)]).toEqual([400, 'malformed']);
   });
 
-  test('push or pull after staff have revoked it, or after 180 days', async () => {
+  test('[A1] pull after staff have revoked it, or after 180 days; what it hands over is held', async () => {
     const [revoked, old] = [await aPhone(server), await aPhone(server)];
     await revokeDevice(fresh.database, chigasaki, revoked.deviceId, {
       actor: 'server',
       now: Date.now(),
     });
-    for (const response of [
-      await revoked.push([]),
-      await server.send('GET', '/api/pull?cursor=', { headers: revoked.headers }),
-    ])
-      expect([response.status, await typeOf(response)]).toEqual([403, 'phone-revoked']);
+    const learner = aLearner();
+    const op = revoked.op('push-held', learner, 'attendance', 'present');
+    expect((await revoked.deliver([op])).results).toMatchObject([
+      { status: 'held', reason: 'phone-ended' },
+    ]);
+    expect((await revoked.deliver([op])).results).toMatchObject([{ status: 'held' }]);
+    expect(await stateOf('push-held', learner, 'attendance')).toBeUndefined();
+    const pulled = await server.send('GET', '/api/pull?cursor=', { headers: revoked.headers });
+    expect([pulled.status, await typeOf(pulled)]).toEqual([403, 'phone-revoked']);
     server.pass(181 * 24 * 60 * 60 * 1000);
-    expect(await typeOf(await old.push([]))).toBe('phone-revoked');
+    const late = old.op('push-held', learner, 'attendance', 'late');
+    expect((await old.deliver([late])).results).toMatchObject([{ status: 'held' }]);
     server.pass(-181 * 24 * 60 * 60 * 1000);
+  });
+
+  test('[A2] hand over anything once it is reported stolen', async () => {
+    const stolen = await aPhone(server);
+    await revokeDevice(fresh.database, chigasaki, stolen.deviceId, {
+      actor: 'server',
+      now: Date.now(),
+      stolen: true,
+    });
+    const response = await stolen.push([stolen.op('push-10', aLearner(), 'attendance', 'late')]);
+    expect([response.status, await typeOf(response)]).toEqual([403, 'phone-stolen']);
   });
 
   test('push without a token, or with one that nobody was given', async () => {

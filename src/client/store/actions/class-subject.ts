@@ -1,7 +1,8 @@
 import { may, type Subject } from '../../../domain/permissions.ts';
 import type { RosterSeat } from '../../../domain/courses.ts';
 import { wholeClass, type ActualClassSession } from '../../../domain/registers.ts';
-import type { Intent, Recording } from '../commit.ts';
+import type { Intent } from '../../../sync/issue.ts';
+import type { Recording } from '../commit.ts';
 import type { ClassRecord } from '../queries/class-record.ts';
 
 /** A class as its screens know it: who it belongs to, what was planned, what is recorded. */

@@ -2,6 +2,7 @@
 import type { DocumentBody, ReferenceDocument } from '../../../protocol/documents.ts';
 import type { ActualClassSession } from '../../../domain/registers.ts';
 import type { RecordsDatabase } from '../records-database.ts';
+import { readSync } from '../sync-state.ts';
 import { actualOf, isFinished, readClassRecord, type ClassRecord } from './class-record.ts';
 
 export type ClassEntry = {
@@ -32,7 +33,10 @@ export async function readClasses(
   const recordedIds = (await records.ops.orderBy('register.classSessionId').uniqueKeys()).map(
     String,
   );
-  const ids = [...new Set([...plannedIds, ...recordedIds])];
+  const { forgottenClasses } = await readSync(records);
+  const ids = [...new Set([...plannedIds, ...recordedIds])].filter(
+    (id) => !forgottenClasses.includes(id),
+  );
   const entries = await Promise.all(
     ids.map(async (id) => entryOf(documents, await readClassRecord(records, id))),
   );

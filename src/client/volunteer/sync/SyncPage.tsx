@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { clockTimeOf } from '../../../domain/time.ts';
+import { paths } from '../../app/paths.ts';
 import { useServices } from '../../store/services.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card, Note } from '../../ui/Card.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Scene } from '../../ui/Scene.tsx';
@@ -48,6 +49,11 @@ export function SyncPage() {
           {refusal && (
             <Card tone="trouble">
               <p>{t(`sync.refusal.${refusal}`)}</p>
+              {(refusal === 'sign-in-needed' || refusal === 'phone-revoked') && (
+                <ButtonLink to={paths.classJoin} iconAfter="next">
+                  {t('sync.rejoin')}
+                </ButtonLink>
+              )}
             </Card>
           )}
           <Card>

@@ -1,0 +1,80 @@
+/**
+ * Plants one bug after the other in a copy of the sources and runs what must catch it: the simulation, or
+ * the contract tests of phone and city stores. The sources themselves are never touched.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+import { mutants, type Mutant } from '../../../test/simulation/mutants/mutants.ts';
+
+/** True when every planted bug was caught. `only` narrows by file. */
+export async function runMutants(only: string): Promise<boolean> {
+  const chosen = mutants.filter(({ file }) => file.includes(only));
+  const folder = mkdtempSync(join(tmpdir(), 'sumaho-hiroba-mutants-'));
+  for (const part of ['src', 'test', 'vite.config.ts', 'tsconfig.json', 'package.json'])
+    cpSync(part, join(folder, part), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  const byFile: Record<string, { mutants: number; caught: number }> = {};
+  let caught = 0;
+  try {
+    for (const catcher of ['contracts', 'simulation'] as const)
+      if (!(await passes(folder, catcher)))
+        throw new Error(`Without any planted bug this fails: ${catcher}`);
+    for (const mutant of chosen) {
+      const isCaught = await isCaughtIn(folder, mutant);
+      console.log(`${isCaught ? 'caught' : 'MISSED'}  ${mutant.file}: ${mutant.bug}`);
+      const file = (byFile[mutant.file] ??= { mutants: 0, caught: 0 });
+      file.mutants += 1;
+      if (isCaught) file.caught += 1;
+      if (isCaught) caught += 1;
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  console.log(JSON.stringify({ mutants: chosen.length, caught, byFile }));
+  return caught === chosen.length;
+}
+
+async function isCaughtIn(folder: string, { file, from, to, catcher }: Mutant): Promise<boolean> {
+  const path = join(folder, file);
+  const source = readFileSync(path, 'utf8');
+  if (source.split(from).length !== 2) throw new Error(`${file} must hold this once: ${from}`);
+  writeFileSync(
+    path,
+    source.replace(from, () => to),
+  );
+  try {
+    return !(await passes(folder, catcher));
+  } finally {
+    writeFileSync(path, source);
+  }
+}
+
+const contractTests = ['test/contracts', 'test/client/store/commit.test.ts', 'test/sync'];
+/** So many cities a planted bug may hide in. */
+const seeds = 60;
+
+function passes(folder: string, catcher: Mutant['catcher']): Promise<boolean> {
+  return catcher === 'contracts' ? passesContracts(folder) : passesSimulation(folder);
+}
+
+async function passesContracts(folder: string): Promise<boolean> {
+  const vitest = join('node_modules', 'vitest', 'vitest.mjs');
+  const project = 'rules and screens';
+  return run(folder, [vitest, 'run', '--project', project, '--bail', '1', ...contractTests]);
+}
+
+async function passesSimulation(folder: string): Promise<boolean> {
+  await build({
+    root: folder,
+    configFile: false,
+    logLevel: 'silent',
+    build: { ssr: 'test/simulation/until-broken.ts', outDir: 'out', target: 'node20' },
+  });
+  return run(folder, [join('out', 'until-broken.js'), `${seeds}`]);
+}
+
+const run = (cwd: string, words: readonly string[]): boolean =>
+  spawnSync(process.execPath, words, { cwd, stdio: 'ignore', timeout: 300_000 }).status === 0;

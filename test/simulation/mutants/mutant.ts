@@ -1,0 +1,9 @@
+export type Mutant = {
+  readonly file: string;
+  /** What is wrong with it, in words. */
+  readonly bug: string;
+  /** Stands in the file exactly once. */
+  readonly from: string;
+  readonly to: string;
+  readonly catcher: 'simulation' | 'contracts';
+};
