@@ -64,7 +64,7 @@ it('the server is killed and Firefox started anew: the third step is there', asy
 it('help and its numbers are there too', async () => {
   const page = await openPage('/help');
   for (const number of ['188', '#9110', '110', '0467-82-1111', '0120-95-0178']) {
-    await see(page, `a[href="tel:${encodeURIComponent(number)}"]`);
+    expect(await see(page, `a[href="tel:${encodeURIComponent(number)}"]`)).not.toBeNull();
   }
 });
 

@@ -23,6 +23,7 @@ export class Schedule {
 
   /** Runs every event until then, each to the end of what it sets off. `afterEach` judges. */
   async runUntil(end: number, afterEach: () => void): Promise<void> {
+    await settled();
     for (let next = this.#events[0]; next && next.at <= end; next = this.#events[0]) {
       this.#events.shift();
       this.now = Math.max(this.now, next.at);

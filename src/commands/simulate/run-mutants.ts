@@ -52,7 +52,12 @@ async function isCaughtIn(folder: string, { file, from, to, catcher }: Mutant): 
   }
 }
 
-const contractTests = ['test/contracts', 'test/client/store/commit.test.ts', 'test/sync'];
+const contractTests = [
+  'test/contracts',
+  'test/client/store/commit.test.ts',
+  'test/client/connection/sync-loop.test.ts',
+  'test/sync',
+];
 /** So many cities a planted bug may hide in. */
 const seeds = 60;
 

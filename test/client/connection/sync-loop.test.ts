@@ -204,6 +204,84 @@ describe('handing over', () => {
     expect(delays).toEqual([]);
   });
 
+  it('[F3] behind an op whose number another phone has used, the rest is told of and not applied', async () => {
+    await records.ops.bulkAdd([...someOps(22)]);
+    const batches: string[] = [];
+    await oneTurn({
+      push: async (_token, request) => {
+        batches.push(request.ops.map(({ seq }) => seq).join());
+        const answer = await accept(request);
+        const results = answer.results.map((result) =>
+          request.ops[0]?.seq === 1
+            ? { ...result, status: 'quarantined' as const, reason: 'hash-differs' as const }
+            : result,
+        );
+        return succeed({ ...answer, results });
+      },
+    });
+    expect(batches[1]).toBe('1,21,22');
+  });
+
+  it('[F2] a copied phone takes an id of its own and hands everything over under it', async () => {
+    await records.ops.bulkAdd([...someOps(2)]);
+    const ids: string[] = [];
+    await oneTurn({
+      push: async (_token, request) => {
+        ids.push(request.deviceId);
+        const answer = await accept(request);
+        const results = answer.results.map((result) =>
+          request.deviceId === deviceA
+            ? { ...result, status: 'quarantined' as const, reason: 'hash-differs' as const }
+            : result,
+        );
+        return succeed({ ...answer, results });
+      },
+      createCopy: async () => ({
+        key: 'copy',
+        deviceId: deviceB,
+        privateKey: {} as CryptoKey,
+        publicKey: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' },
+      }),
+      takeId: async () => succeed({ proto: 2, token: 'n'.repeat(43) }),
+    });
+    expect(ids).toEqual([deviceA, deviceB]);
+    expect((await records.ops.toArray()).map(({ deviceId, seq }) => [deviceId, seq])).toEqual([
+      [deviceB, 1],
+      [deviceB, 2],
+    ]);
+  });
+
+  it.each([
+    ['a city that says it speaks newer versions only', { from: 3, to: 4 }, 'newer-version-needed'],
+    ['a city that is behind', { from: 1, to: 1 }, 'older-city'],
+    ['a city of the first version', undefined, 'older-city'],
+  ])('[V1] %s changes nothing on the phone', async (_, accepts, refusal) => {
+    await records.ops.bulkAdd([...someOps(2)]);
+    await oneTurn({
+      push: async () =>
+        fail({
+          type: 'newer-version-needed',
+          title: '',
+          status: 426,
+          ...(accepts && { accepts }),
+        }),
+    });
+    expect((await readSync(records)).refusal).toBe(refusal);
+    expect((await readDelivery(records)).waiting).toBe(2);
+  });
+
+  it('[B7] an op that comes through in no request is left for later; the others arrive', async () => {
+    await records.ops.bulkAdd([...someOps(6)]);
+    const { delays } = await oneTurn({
+      push: async (_token, request) =>
+        request.ops.some(({ seq }) => seq === 3)
+          ? fail({ type: 'unexpected', title: '', status: 500 })
+          : succeed(await accept(request)),
+    });
+    expect((await readDelivery(records)).waiting).toBe(1);
+    expect(delays).toHaveLength(1);
+  });
+
   it('does nothing on a phone that belongs to no group', async () => {
     await records.phone.delete('enrollment');
     await records.ops.bulkAdd([...someOps(2)]);

@@ -138,7 +138,7 @@ export const ruleMutants: readonly Mutant[] = [
     bug: 'a copied phone sends on alone what stood behind the op that differed',
     from: 'const taken = differing ? [differing, ...fresh] : fresh;',
     to: 'const taken = fresh;',
-    catcher,
+    catcher: 'contracts',
   },
   {
     file: 'src/client/connection/handing-over.ts',
@@ -152,7 +152,7 @@ export const ruleMutants: readonly Mutant[] = [
     bug: 'a batch that is too large is sent again as it is',
     from: 'batch.size = shrinkBatch(Math.min(batch.size, opIds.length));\n      return null;',
     to: 'return heedRefusal(store, refusal);',
-    catcher,
+    catcher: 'contracts',
   },
   {
     file: 'src/client/connection/fetching.ts',
