@@ -50,8 +50,11 @@ export type Look = {
   readonly pages: Readonly<Record<ScreenName, readonly string[]>>;
 };
 
-const turn = <Value>(values: readonly Value[], count: number): Value =>
-  values[Math.floor(count) % values.length]!;
+function turn<Value>(values: readonly Value[], count: number): Value {
+  const value = values[Math.floor(count) % values.length];
+  if (value === undefined) throw new Error('nothing to take turns with');
+  return value;
+}
 
 const lookCount = 8;
 
