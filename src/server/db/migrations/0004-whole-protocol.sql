@@ -39,7 +39,7 @@ CREATE TABLE device_former (
 );
 
 -- Every batch up to this version is in a backup.
-CREATE TABLE IF NOT EXISTS backup_mark (
+CREATE TABLE backup_mark (
   municipality_code text PRIMARY KEY REFERENCES municipality,
   backed_up_version bigint NOT NULL,
   marked_at bigint NOT NULL
