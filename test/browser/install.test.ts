@@ -48,7 +48,7 @@ describe('in LINE', () => {
       await page.goto(`${city.url}${path}`);
       const way = page.getByRole('link', { name: 'ふつうの ブラウザーで ひらく' });
       await way.waitFor();
-      await page.locator('main h1').waitFor();
+      await page.locator('h1').first().waitFor();
       expect(await way.getAttribute('href')).toBe(`${city.url}${path}?openExternalBrowser=1`);
       await expectNoFindings(page);
     }

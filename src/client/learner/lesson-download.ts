@@ -34,8 +34,9 @@ export function useLessonDownload(): LessonDownload {
   const opened = useOpening()?.opened;
   const known = opened?.page === 'home' ? opened.known.shelf : undefined;
   const held = useLive(() => readShelf(library), [library], known);
-  // On a first visit the page knows the lessons before the phone has their list.
-  const shelf = held === null ? (known ?? null) : held;
+  // On a first visit the page knows the lessons before the phone has their list; that they are here, only the phone knows.
+  const named = known?.every(({ lessons }) => lessons.every(({ isHere }) => !isHere));
+  const shelf = held === null && named ? known : held;
   const [state, setState] = useState<DownloadState>('running');
   const [everything, setEverything] = useState(false);
   const [wasIncomplete, setWasIncomplete] = useState(false);

@@ -4,7 +4,7 @@
  * else from the network. Records never pass through here: the outbox is the database's.
  */
 /// <reference lib="webworker" />
-import { matchPrecache, precacheAndRoute } from 'workbox-precaching';
+import { createHandlerBoundToURL, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { pagePartsPath, type PageParts } from '../../protocol/pages/page-pieces.ts';
 import { nothingKept } from './nothing-kept.ts';
@@ -37,14 +37,16 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(readyPage());
 
   async function readyPage(): Promise<Response> {
-    return (asked && (await openPage(asked, build).catch(() => undefined))) ?? emptyPage();
+    return (asked && (await openPage(asked, build).catch(() => undefined))) ?? emptyPage(event);
   }
 });
 
 precacheAndRoute(self.__WB_MANIFEST);
 
 // Every address of the app is the same page, except what the city's server answers itself.
-registerRoute(new NavigationRoute(() => emptyPage(), { denylist: [/^\/api\//, /^\/packs\//] }));
+registerRoute(
+  new NavigationRoute(({ event }) => emptyPage(event), { denylist: [/^\/api\//, /^\/packs\//] }),
+);
 
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
@@ -66,9 +68,18 @@ self.addEventListener('message', (event) => {
   if (type === 'RENEW_PAGES') event.waitUntil(renewPages());
 });
 
-/** The app's own page; from the network where the browser has emptied the cache, and plain words without one. */
-async function emptyPage(): Promise<Response> {
-  return (await build.shell()) ?? fetch(shellPath).catch(nothingKept);
+/** The app's own page, fetched anew where the browser has emptied the cache; plain words without a network. */
+async function emptyPage(event: ExtendableEvent): Promise<Response> {
+  if (!(await matchPrecache(pagePartsPath))) {
+    event.waitUntil(fetchAnew(pagePartsPath, event).catch(() => undefined));
+  }
+  return fetchAnew(shellPath, event).catch(nothingKept);
+}
+
+/** From the cache that was filled at install; what is missing there is fetched and kept again. */
+function fetchAnew(path: string, event: ExtendableEvent): Promise<Response> {
+  const url = new URL(path, location.href);
+  return createHandlerBoundToURL(path)({ event, request: new Request(path), url });
 }
 
 /** A device that is used in a role gets the new build's files of that role before the new build may start. */
