@@ -2,7 +2,7 @@
  * The service worker: registered after the first paint, asked to step forward only when the person
  * says so. A new version waits; it never reloads a page under a finger.
  */
-import { Workbox } from 'workbox-window';
+import { messageSW, Workbox } from 'workbox-window';
 
 export type WorkerUpdate = {
   /** Tells when a newer version waits; returns how to stop listening. */
@@ -11,8 +11,10 @@ export type WorkerUpdate = {
   readonly accept: () => void;
   /** Asks that pages be composed anew where they differ from what the databases say now. */
   readonly renewPages: () => void;
-  /** Resolves when the app can open without a network, or when it is known that it never will (no worker here). */
+  /** Resolves when a worker runs, or when it is known that it never will (no worker here). */
   readonly ready: Promise<void>;
+  /** Asked once a start: false too where the browser threw something away that cannot be fetched again now. */
+  readonly opensOffline: Promise<boolean>;
 };
 
 declare global {
@@ -34,6 +36,7 @@ export function registerWorker(): WorkerUpdate {
       accept: () => {},
       renewPages: () => {},
       ready: Promise.resolve(),
+      opensOffline: Promise.resolve(false),
     };
   }
   const url = '/sw.js';
@@ -73,6 +76,10 @@ export function registerWorker(): WorkerUpdate {
     },
     ready: registered.then(async (registration) => {
       if (registration) await navigator.serviceWorker.ready;
+    }),
+    opensOffline: registered.then(async (registration) => {
+      const active = registration && (await navigator.serviceWorker.ready).active;
+      return active ? (await messageSW(active, { type: 'BECOME_WHOLE' })) === true : false;
     }),
   };
 }

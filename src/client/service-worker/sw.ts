@@ -4,15 +4,16 @@
  * else from the network. Records never pass through here: the outbox is the database's.
  */
 /// <reference lib="webworker" />
-import { createHandlerBoundToURL, matchPrecache, precacheAndRoute } from 'workbox-precaching';
+import { matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { pagePartsPath, type PageParts } from '../../protocol/pages/page-pieces.ts';
 import { nothingKept } from './nothing-kept.ts';
 import { askedPage } from '../../protocol/pages/addresses.ts';
+import { becomeWhole, type BuiltFile } from './become-whole.ts';
 import { createRenewal, openPage, pagesCacheName, type Build } from './pages.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
-  __WB_MANIFEST: (string | { url: string; revision: string | null })[];
+  __WB_MANIFEST: (BuiltFile & { revision: string | null })[];
 };
 
 const roleCacheName = 'role-files';
@@ -37,16 +38,15 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(readyPage());
 
   async function readyPage(): Promise<Response> {
-    return (asked && (await openPage(asked, build).catch(() => undefined))) ?? emptyPage(event);
+    return (asked && (await openPage(asked, build).catch(() => undefined))) ?? emptyPage();
   }
 });
 
-precacheAndRoute(self.__WB_MANIFEST);
+const builtFiles = self.__WB_MANIFEST;
+precacheAndRoute(builtFiles);
 
 // Every address of the app is the same page, except what the city's server answers itself.
-registerRoute(
-  new NavigationRoute(({ event }) => emptyPage(event), { denylist: [/^\/api\//, /^\/packs\//] }),
-);
+registerRoute(new NavigationRoute(() => emptyPage(), { denylist: [/^\/api\//, /^\/packs\//] }));
 
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
@@ -66,20 +66,17 @@ self.addEventListener('message', (event) => {
   const { type } = (event.data ?? {}) as { type?: string };
   if (type === 'SKIP_WAITING') void self.skipWaiting();
   if (type === 'RENEW_PAGES') event.waitUntil(renewPages());
+  if (type === 'BECOME_WHOLE') event.waitUntil(answerWholeness(event));
 });
 
-/** The app's own page, fetched anew where the browser has emptied the cache; plain words without a network. */
-async function emptyPage(event: ExtendableEvent): Promise<Response> {
-  if (!(await matchPrecache(pagePartsPath))) {
-    event.waitUntil(fetchAnew(pagePartsPath, event).catch(() => undefined));
-  }
-  return fetchAnew(shellPath, event).catch(nothingKept);
+/** The app's own page; from the city where the browser has emptied the cache; plain words without a network. */
+async function emptyPage(): Promise<Response> {
+  return (await matchPrecache(shellPath)) ?? fetch(shellPath).catch(nothingKept);
 }
 
-/** From the cache that was filled at install; what is missing there is fetched and kept again. */
-function fetchAnew(path: string, event: ExtendableEvent): Promise<Response> {
-  const url = new URL(path, location.href);
-  return createHandlerBoundToURL(path)({ event, request: new Request(path), url });
+/** Says to whom asked whether the app can open without a network, after mending what was missing. */
+async function answerWholeness({ ports }: ExtendableMessageEvent): Promise<void> {
+  ports[0]?.postMessage(await becomeWhole(builtFiles));
 }
 
 /** A device that is used in a role gets the new build's files of that role before the new build may start. */

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { Card, Chip, Note } from '../../ui/Card.tsx';
 import { isAllHere } from '../../../protocol/shelf.ts';
+import { WorkerContext } from '../../app/UpdatePrompt.tsx';
 import type { LessonDownload } from '../lesson-download.ts';
 import { useOpening } from '../opening.ts';
 import styles from './DownloadStatus.module.css';
@@ -105,13 +106,13 @@ function useOpensOffline(): boolean {
   const [opensOffline, setOpensOffline] = useState(
     opened?.page === 'home' && isAllHere(opened.known.shelf),
   );
+  const worker = useContext(WorkerContext);
   useEffect(() => {
-    if (!('serviceWorker' in navigator)) return undefined;
     const state = { isShown: true };
-    void navigator.serviceWorker.ready.then(() => state.isShown && setOpensOffline(true));
+    void worker?.opensOffline.then((answer) => state.isShown && setOpensOffline(answer));
     return () => {
       state.isShown = false;
     };
-  }, []);
+  }, [worker]);
   return opensOffline;
 }
