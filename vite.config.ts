@@ -9,6 +9,7 @@ import { readingFont } from './src/authoring/reading-font.ts';
 import { drawnPages } from './src/building/drawn-pages.ts';
 import { openingPage } from './src/building/opening-page.ts';
 import { roleFiles, type RoleFiles } from './src/building/role-files.ts';
+import { unusedRouterParts } from './src/building/unused-router-parts.ts';
 import { sourceHash } from './src/building/source-hash.ts';
 
 /** Short class names; pages drawn at build must have the same. */
@@ -62,6 +63,7 @@ function clientBuild() {
   return {
     plugins: [
       react(),
+      unusedRouterParts(),
       drawnPages(cssModules),
       readingFont(),
       openingPage(),
@@ -119,7 +121,7 @@ function serverBuild() {
 
 /** Our own small pieces that every page stands on: one file packs better than twenty. */
 const commonGround =
-  /vite\/preload-helper|\/src\/(?:domain\/(?:result|time|ids|lessons\/(?:progress|lesson))|protocol\/(?:fields|city|packs)|client\/(?:app\/(?:paths|in-app-browser|UpdatePrompt\.module)|learner\/(?:BackLink|SampleChip|use-title|lesson-download|lesson\/(?:SentenceText|phrases))|ui\/(?:Button|Card|Icon|Page|Sheet|VisuallyHidden|standalone)|store\/(?:enrollment|library-database|services|reopen-databases|actions\/(?:save-settings|keep-progress)|queries\/(?:settings|use-live|lessons|learning|city))))\./;
+  /vite\/preload-helper|\/src\/(?:domain\/(?:result|time|ids|lessons\/(?:progress|lesson))|protocol\/(?:fields|city|packs)|client\/(?:app\/(?:paths|in-app-browser|UpdatePrompt\.module)|learner\/(?:BackLink|SampleChip|use-title|lesson-download|lesson\/(?:SentenceText|phrases))|ui\/(?:Button|Card|Icon|Link|Page|Sheet|VisuallyHidden|standalone)|store\/(?:enrollment|library-database|services|reopen-databases|actions\/(?:save-settings|keep-progress)|queries\/(?:settings|use-live|lessons|learning|city))))\./;
 
 /** What every page stands on. */
 const learnerLibraries =

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { lessonScripts } from '../../src/commands/bench/learner-js.ts';
+import { gzippedBytes, lessonScripts } from '../../src/commands/bench/learner-js.ts';
 import { startPhone, type Phone } from './chromium.ts';
 import { startRealCity, type RealCity } from './real-city.ts';
 
@@ -19,7 +19,7 @@ afterAll(async () => {
   await city.end();
 });
 
-it('a lesson loads just the JavaScript that the bench weighs, nothing of volunteers or staff, and nothing from elsewhere', async () => {
+it('a lesson loads at most 160 kB of JavaScript, nothing of volunteers or staff, and nothing from elsewhere', async () => {
   const home = await phone.openPage(`${city.url}/`);
   await home.getByText('電波なしで 使えます').waitFor();
   const page = await phone.openPage('about:blank');
@@ -43,6 +43,8 @@ it('a lesson loads just the JavaScript that the bench weighs, nothing of volunte
   await page.waitForTimeout(1_000);
   const loaded = [...scripts].filter((file) => file.startsWith('assets/')).sort();
   expect(loaded).toEqual([...lessonScripts()].sort());
+  const bytes = loaded.reduce((sum, file) => sum + gzippedBytes(join('dist/client', file)), 0);
+  expect(bytes).toBeLessThanOrEqual(160_000);
   const code = loaded.map((file) => readFileSync(join('dist/client', file), 'utf8')).join('\n');
   for (const theirs of ['/api/push', '/api/enrollments', '/api/staff', '出席を とる', '令和']) {
     expect(code.includes(theirs), theirs).toBe(false);

@@ -51,6 +51,9 @@ describe('on a first visit', () => {
     expect(await place(page).textContent()).toBe('1 / 8');
     arrive();
     await expect.poll(() => place(page).textContent()).toBe('3 / 8');
+    // The tab may go only when the disk knows of the second press.
+    const [, , third] = await stepIds(page);
+    await expect.poll(() => page.evaluate(reachedSteps)).toEqual([third]);
     await page.close();
   });
 
@@ -103,6 +106,7 @@ describe('without a network', () => {
 
   it('a lesson opens at the step where it was left, already on the page', async () => {
     const page = await phone.openPage(`${city.url}${lesson}`);
+    expect(await place(page).textContent()).toBe('3 / 8');
     await page.getByRole('button', { name: 'もどる' }).click();
     await expect.poll(() => place(page).textContent()).toBe('2 / 8');
     await expect.poll(() => page.evaluate(keptPage, lesson)).toContain('8の うち 2');
@@ -223,6 +227,30 @@ const composedFrom = `caches.open('pages').then(async (cache) => {
 
 async function keptPage(path: string): Promise<string> {
   return (await (await caches.match(path, { cacheName: 'pages' }))?.text()) ?? '';
+}
+
+/** As the page's own facts name them, in their order. */
+async function stepIds(page: Page): Promise<string[]> {
+  const facts = await page.evaluate(`document.getElementById('page-facts').textContent`);
+  const { opened } = JSON.parse(String(facts)) as {
+    opened: { lesson: { steps: { stepId: string }[] } };
+  };
+  return opened.lesson.steps.map(({ stepId }) => stepId);
+}
+
+function reachedSteps(): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const opened = indexedDB.open('learner');
+    opened.addEventListener('error', () => reject(opened.error ?? new Error('not opened')));
+    opened.addEventListener('success', () => {
+      const database = opened.result;
+      const rows = database.transaction('progress').objectStore('progress').getAll();
+      rows.addEventListener('success', () => {
+        database.close();
+        resolve((rows.result as { stepId: string }[]).map(({ stepId }) => stepId));
+      });
+    });
+  });
 }
 
 function putSettings(settings: Record<string, string>): Promise<void> {

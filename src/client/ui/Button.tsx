@@ -1,7 +1,7 @@
 import type { ComponentPropsWithRef } from 'react';
-import { Link, type LinkProps } from 'react-router';
 import styles from './Button.module.css';
 import { Icon, type IconName } from './Icon.tsx';
+import { Link, type LinkProps } from './Link.tsx';
 
 type Looks = {
   /** One primary on a screen. */

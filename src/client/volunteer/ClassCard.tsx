@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../ui/Link.tsx';
 import { paths } from '../app/paths.ts';
 import type { ClassEntry } from '../store/queries/classes.ts';
 import { ButtonLink } from '../ui/Button.tsx';

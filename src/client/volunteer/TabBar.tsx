@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
 import { paths } from '../app/paths.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { NavigationLink } from '../ui/Link.tsx';
 import styles from './TabBar.module.css';
 
 /** The class area's two rooms: the classes, and what is to be sent. */
@@ -11,16 +11,16 @@ export function TabBar() {
     <nav className={styles.tabs} aria-label={t('tabs.label')}>
       <ul>
         <li>
-          <NavLink to={paths.classHome} end>
+          <NavigationLink to={paths.classHome} exactly>
             <Icon name="list" />
             <span>{t('tabs.classes')}</span>
-          </NavLink>
+          </NavigationLink>
         </li>
         <li>
-          <NavLink to={paths.classSync}>
+          <NavigationLink to={paths.classSync}>
             <Icon name="boat" />
             <span>{t('tabs.send')}</span>
-          </NavLink>
+          </NavigationLink>
         </li>
       </ul>
     </nav>

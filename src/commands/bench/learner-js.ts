@@ -5,9 +5,8 @@ import { rounded, type Figure } from './figure.ts';
 
 /**
  * JavaScript that a phone loads to open and read a lesson in Japanese, in kB, gzipped file by file: the page,
- * every library, the lesson's screens and texts. Not in the sum: the download of packs, which is loaded after
- * the first picture, and the service worker, which runs beside the page and not in it (it is the same for every
- * site in a comparison).
+ * every library, the lesson's screens and texts, the download of packs. Not in the sum: the service worker,
+ * which runs beside the page and not in it (it is the same for every site in a comparison).
  */
 export function measureLearnerJs(folder = 'dist/client'): Figure {
   const total = lessonScripts(folder)

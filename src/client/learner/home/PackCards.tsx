@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../../ui/Link.tsx';
 import { paths } from '../../app/paths.ts';
 import { packProgress, type LessonProgress } from '../../../domain/lessons/progress.ts';
 import type { ShelvedPack } from '../../../protocol/shelf.ts';

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
+import { Link } from '../../ui/Link.tsx';
 import { paths } from '../../app/paths.ts';
 import { isSameLesson, isUnderWay, type LessonProgress } from '../../../domain/lessons/progress.ts';
 import { readProgress } from '../../store/queries/learning.ts';

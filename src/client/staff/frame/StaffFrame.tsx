@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import { Outlet, useLocation, useNavigate } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { useServices, type Refusal } from '../../store/services.ts';
 import { Chip } from '../../ui/Card.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
+import { NavigationLink } from '../../ui/Link.tsx';
 import { Scene } from '../../ui/Scene.tsx';
 import { RefusalNote } from '../parts/RefusalNote.tsx';
 import { useSignedIn } from './signed-in.ts';
@@ -39,10 +40,10 @@ export function StaffFrame() {
             <ul>
               {places.map(({ to, name, icon }) => (
                 <li key={name}>
-                  <NavLink to={to} end={to === paths.staffHome}>
+                  <NavigationLink to={to} exactly={to === paths.staffHome}>
                     <Icon name={icon} />
                     <span>{t(`nav.${name}`)}</span>
-                  </NavLink>
+                  </NavigationLink>
                 </li>
               ))}
             </ul>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../../ui/Link.tsx';
 import { paths } from '../../app/paths.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './SyncStrip.module.css';
