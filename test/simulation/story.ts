@@ -261,10 +261,10 @@ export class Story {
   #loseRow({ stolen, store }: SimPhone): void {
     const { enrollment, sync } = store.rows;
     if (stolen || !enrollment) return;
-    const own = identitiesOf(enrollment, sync).map(({ deviceId }) => deviceId);
+    const own = new Set(identitiesOf(enrollment, sync).map(({ deviceId }) => deviceId));
     const { byId } = this.server.city.tables.ops;
     const [row] =
-      [...store.ops.byId].find(([id, op]) => byId.has(id) && !own.includes(op.deviceId)) ?? [];
+      [...store.ops.byId].find(([id, op]) => byId.has(id) && !own.has(op.deviceId)) ?? [];
     if (row === undefined) return;
     store.ops.remove(row);
     this.count('lost rows');

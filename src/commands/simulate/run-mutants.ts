@@ -82,4 +82,4 @@ async function passesSimulation(folder: string): Promise<boolean> {
 }
 
 const run = (cwd: string, words: readonly string[]): boolean =>
-  spawnSync(process.execPath, words, { cwd, stdio: 'ignore', timeout: 300_000 }).status === 0;
+  spawnSync(process.execPath, words, { cwd, stdio: 'ignore', timeout: 120_000 }).status === 0;
