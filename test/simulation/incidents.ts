@@ -52,12 +52,16 @@ const evict = (story: Story): void => {
   story.count('evictions');
 };
 
-/** Whatever is nowhere now went with a phone, which nobody can prevent. */
+/**
+ * Whatever is nowhere now went with a phone, which nobody can prevent. What the city put aside because the
+ * number was taken stays there for staff; only the phone that wrote it could have written it again.
+ */
 function markGone({ ledger, phones, server }: Story): void {
   const { tables } = server.city;
   const somewhere = new Set(Ledger.idsByLabel(tables.ops.byId.values()).keys());
   for (const { row } of tables.aside.values())
-    if (row.raw !== '') somewhere.add((JSON.parse(row.raw) as { actorId: string }).actorId);
+    if (row.raw !== '' && row.reason !== 'hash-differs')
+      somewhere.add((JSON.parse(row.raw) as { actorId: string }).actorId);
   for (const phone of phones) {
     const { enrollment, sync } = phone.store.rows;
     if (phone.stolen || !enrollment) continue;

@@ -1,27 +1,9 @@
 /** A phone's store in memory: what is committed stays, what is not leaves no trace. */
 import type { RecordStore, StoreTransaction } from '../../src/client/store/record-store.ts';
 import type { CopyRow, EnrollmentRow, SyncRow } from '../../src/client/store/records-database.ts';
+import { emptySync } from '../../src/client/store/sync-state.ts';
 import type { ReferenceDocument } from '../../src/protocol/documents.ts';
-import { noReceipts } from '../../src/sync/outbox.ts';
 import { OpTable, type Undo } from './op-table.ts';
-
-export const emptySync: SyncRow = {
-  key: 'sync',
-  receipts: noReceipts,
-  epoch: null,
-  cursor: '',
-  replicaEpoch: null,
-  shadow: null,
-  former: [],
-  checked: '',
-  backedUpThrough: 0,
-  checkpoints: [],
-  forgottenThrough: 0,
-  forgottenClasses: [],
-  lastReceiptAt: null,
-  lastPullAt: null,
-  refusal: null,
-};
 
 type Rows = {
   enrollment: EnrollmentRow | null;

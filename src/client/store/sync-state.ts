@@ -1,7 +1,8 @@
 import { noReceipts } from '../../sync/outbox.ts';
 import type { RecordsDatabase, SyncRow } from './records-database.ts';
 
-const nothingYet: SyncRow = {
+/** Of a phone that has neither sent nor fetched anything. */
+export const emptySync: SyncRow = {
   key: 'sync',
   receipts: noReceipts,
   epoch: null,
@@ -22,7 +23,7 @@ const nothingYet: SyncRow = {
 /** How far sending and fetching have come. The first version kept one epoch for receipts and rows. */
 export async function readSync({ phone }: Pick<RecordsDatabase, 'phone'>): Promise<SyncRow> {
   const row = await phone.get('sync');
-  if (row?.key !== 'sync') return nothingYet;
+  if (row?.key !== 'sync') return emptySync;
   const replicaEpoch = 'replicaEpoch' in row ? row.replicaEpoch : (row as SyncRow).epoch;
-  return { ...nothingYet, ...(row as SyncRow), replicaEpoch };
+  return { ...emptySync, ...(row as SyncRow), replicaEpoch };
 }

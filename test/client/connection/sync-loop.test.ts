@@ -14,6 +14,7 @@ import type { PullPage } from '../../../src/protocol/pull.ts';
 import type { PushRequest } from '../../../src/protocol/push.ts';
 import { hashOp, type Op } from '../../../src/sync/op.ts';
 import { anOp, classTime, deviceA, deviceB } from '../../builders.ts';
+import { anEnrollment } from '../../contracts/an-enrollment.ts';
 
 const sha256 = async (text: string) => createHash('sha256').update(text).digest('hex');
 const emptyPage: PullPage = {
@@ -37,27 +38,7 @@ let records: RecordsDatabase;
 beforeEach(async () => {
   records = openRecordsDatabase();
   await records.open();
-  const { privateKey } = await crypto.subtle.generateKey(
-    { name: 'ECDSA', namedCurve: 'P-256' },
-    false,
-    ['sign', 'verify'],
-  );
-  await records.phone.put({
-    key: 'enrollment',
-    deviceId: deviceA,
-    privateKey,
-    token: 't'.repeat(43),
-    groupId: 'south',
-    groupName: 'みなみ',
-    expiresAt: classTime + 1,
-    city: {
-      municipalityCode: '142077',
-      name: '茅ヶ崎市',
-      timeZone: 'Asia/Tokyo',
-      sample: true,
-      settings: {},
-    },
-  });
+  await records.phone.put(anEnrollment(deviceA));
 });
 
 afterEach(async () => {

@@ -51,10 +51,10 @@ export const ruleMutants: readonly Mutant[] = [
   },
   {
     file: 'src/sync/issue.ts',
-    bug: 'numbers begin anew with every tap',
+    bug: 'numbers leave gaps',
     from: 'let seq = newest?.seq ?? 0;',
-    to: 'let seq = newest ? newest.seq - 1 : 0;',
-    catcher,
+    to: 'let seq = newest ? newest.seq + 1 : 0;',
+    catcher: 'contracts',
   },
   {
     file: 'src/sync/issue.ts',

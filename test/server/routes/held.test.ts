@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { receiptCodeOf } from '../../../src/sync/receipt-code.ts';
+import { createFreshDatabase, type FreshDatabase } from '../../fresh-database.ts';
+import { aCity, aLearner, anAdministrator, aPhone, aServer, type AServer } from '../a-server.ts';
+
+let fresh: FreshDatabase;
+let server: AServer;
+let headers: Record<string, string>;
+
+beforeAll(async () => {
+  fresh = await createFreshDatabase();
+  server = aServer(fresh);
+  await aCity(server);
+  headers = await anAdministrator(server);
+});
+afterAll(() => fresh.drop());
+
+const post = (path: string) => server.send('POST', `/api/staff/${path}`, { headers });
+const statusesOf = ({ results }: { results: readonly { status: string }[] }) =>
+  results.map(({ status }) => status);
+
+test('[A3] [A5] staff lock a class, see what is held, and let it count', async () => {
+  const phone = await aPhone(server);
+  await phone.deliver([phone.op('locked', aLearner(), 'attendance', 'present')]);
+  expect((await post('classes/locked/lock')).status).toBe(204);
+  const late = phone.op('locked', aLearner(), 'attendance', 'late');
+  expect(statusesOf(await phone.deliver([late]))).toEqual(['held']);
+  const list = await server.send('GET', '/api/staff/devices', { headers });
+  const { devices } = (await list.json()) as { devices: { deviceId: string; heldOps: number }[] };
+  expect(devices.find(({ deviceId }) => deviceId === phone.deviceId)?.heldOps).toBe(1);
+
+  const released = await post(`devices/${phone.deviceId}/release`);
+  expect(await released.json()).toEqual({ released: 1 });
+  expect(statusesOf(await phone.deliver([late]))).toEqual(['duplicate']);
+  expect((await post('classes/locked/unlock')).status).toBe(204);
+  expect((await post('classes/unheard-of/lock')).status).toBe(404);
+});
+
+test('[Q1] the receipt of a class is what the phone makes of the same ops', async () => {
+  const phone = await aPhone(server);
+  const ops = ['present', 'late'].map((value) =>
+    phone.op('receipted', aLearner(), 'attendance', value),
+  );
+  const { results } = await phone.deliver(ops);
+  const here = await receiptCodeOf(
+    new Map(results.map(({ opId, hash }) => [opId, hash])),
+    async (text) => createHash('sha256').update(text).digest('hex'),
+  );
+  const response = await server.send('GET', '/api/staff/classes/receipted/receipt', { headers });
+  expect(await response.json()).toEqual({ code: here, ops: 2 });
+});
