@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from './find-chromium.mjs';
+import { findFirefox } from './find-firefox.mjs';
 
 const all = process.argv.includes('--all');
 const scratch = mkdtempSync(join(tmpdir(), 'sumaho-hiroba-test-'));
@@ -33,7 +34,18 @@ const steps = [
   { name: 'lessons', node: ['dist/server/lessons.js'] },
 ];
 
-const chromium = chromiumOrStop();
+const chromium = browserOrStop({
+  name: 'Chromium',
+  debianPackage: 'chromium',
+  find: findChromium,
+  variable: 'CHROME_PATH',
+});
+const firefox = browserOrStop({
+  name: 'Firefox',
+  debianPackage: 'firefox-esr',
+  find: findFirefox,
+  variable: 'FIREFOX_PATH',
+});
 let passed = 0;
 let failed = 0;
 
@@ -68,7 +80,12 @@ for (const project of ['rules and screens', 'real browser']) {
     ],
     {
       stdio: 'inherit',
-      env: { ...process.env, CHROME_PATH: chromium, CHECK_ALL: all ? 'yes' : '' },
+      env: {
+        ...process.env,
+        CHROME_PATH: chromium,
+        FIREFOX_PATH: firefox,
+        CHECK_ALL: all ? 'yes' : '',
+      },
     },
   );
   const report = readReport(reportFile);
@@ -94,25 +111,25 @@ function readReport(file) {
 }
 
 /** As root on Debian a missing browser is installed; elsewhere the line to run is said. */
-function chromiumOrStop() {
-  const found = findChromium();
+function browserOrStop({ name, debianPackage, find, variable }) {
+  const found = find();
   if (found) return found;
   const isRoot = process.getuid?.() === 0;
   const hasApt = spawnSync('apt-get', ['--version']).status === 0;
   if (isRoot && hasApt) {
-    console.log('Installing Chromium for the browser tests …');
+    console.log(`Installing ${name} for the browser tests …`);
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', debianPackage], {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
   }
-  const installed = findChromium();
+  const installed = find();
   if (installed) return installed;
   console.error(
     hasApt
-      ? 'The browser tests need Chromium. Please run: sudo apt-get install -y chromium'
-      : 'The browser tests need Chromium or Chrome. Install one, or set CHROME_PATH to it.',
+      ? `The browser tests need ${name}. Please run: sudo apt-get install -y ${debianPackage}`
+      : `The browser tests need ${name}. Install it, or set ${variable} to it.`,
   );
   process.exit(1);
 }

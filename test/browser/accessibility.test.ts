@@ -1,19 +1,19 @@
-/** Every screen of the three roles, with a fixed sample of settings: axe finds nothing, nothing needs sideways scrolling. */
+/** Every address of the app, in looks that turn by a rule: axe finds nothing, nothing needs sideways scrolling. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deskScreen, startPhone, type Phone } from './chromium.ts';
+import type { Settings } from '../../src/domain/learner-settings.ts';
+import { startPhone, type Phone } from './chromium.ts';
+import { pagesOf, sampleOf, screens, wholeOf, type ScreenName } from './looks.ts';
 import { startRealCity, type RealCity } from './real-city.ts';
 
 let city: RealCity;
 let phone: Phone;
-let desk: Phone;
-let classPath = '';
+let pages: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   city = await startRealCity();
   phone = await startPhone();
-  desk = await startPhone(deskScreen);
   const home = await phone.openPage(`${city.url}/`);
   await home.getByText('電波なしで 使えます').waitFor();
   await home.goto(`${city.url}/class`);
@@ -24,76 +24,47 @@ beforeAll(async () => {
   await home.getByRole('link', { name: '出席を とる' }).first().click();
   await home.locator('button[data-mark]').first().click();
   await home.locator('button[data-mark="present"]').first().waitFor();
-  classPath = new URL(home.url()).pathname;
+  pages = pagesOf(new URL(home.url()).pathname.split('/').at(-1) ?? '');
+  // Whoever is signed in at the city sees staff pages on any screen.
+  await home.goto(city.staffUrl);
+  await home.getByRole('heading', { name: '最近の教室' }).waitFor();
   await home.close();
-  const staff = await desk.openPage(city.staffUrl);
-  await staff.getByRole('heading', { name: '最近の教室' }).waitFor();
-  await staff.close();
 });
 
 afterAll(async () => {
   await phone.end();
-  await desk.end();
   await city.end();
 });
 
-const learnerPaths = [
-  '/',
-  '/help',
-  '/settings',
-  '/lessons/my-number-card',
-  '/lessons/my-number-card/four-pins',
-];
-const volunteerPaths = () => [
-  '/class',
-  '/class/new',
-  '/class/sync',
-  classPath,
-  `${classPath}/mastery`,
-  `${classPath}/finish`,
-];
-const staffPaths = ['/staff', '/staff/classes', '/staff/places', '/staff/phones', '/staff/exports'];
+/** The long run takes the whole matrix. */
+const looksOf = process.env['CHECK_ALL'] === 'yes' ? wholeOf : sampleOf;
 
-/** A wide net with few knots: each setting stands in at least one look. */
-const sample = [
-  { text: 'normal', theme: 'light', furigana: 'on', hand: 'right' },
-  { text: 'double', theme: 'hc-dark', furigana: 'off', hand: 'left' },
-  { text: 'larger', theme: 'hc-light', furigana: 'on', hand: 'right' },
-] as const;
-
-const everyLook = (['normal', 'large', 'larger', 'double'] as const).flatMap((text) =>
-  (['light', 'hc-dark', 'hc-light'] as const).map((theme) => ({
-    text,
-    theme,
-    furigana: 'on' as const,
-    hand: 'right' as const,
-  })),
+describe.each(looksOf(Object.keys(pagesOf(''))))(
+  'text $settings.text, $settings.theme, $settings.language, $settings.family',
+  (look) => {
+    it.each(['phone', 'desk'] as const)('on a %s', (screen) =>
+      judgeAll(look.pages[screen], look.settings, screen),
+    );
+  },
 );
 
-type Look = (typeof sample)[number] | (typeof everyLook)[number];
-
-/** The long run takes the whole matrix. */
-const looks: readonly Look[] =
-  process.env['CHECK_ALL'] === 'yes' ? [...sample, ...everyLook] : sample;
-
-describe.each(looks)('text $text, $theme', (look) => {
-  it('learner screens', () => judgeAll(phone, learnerPaths, look));
-  it('volunteer screens', () => judgeAll(phone, volunteerPaths(), look));
-  it('staff screens at the desk', () => judgeAll(desk, staffPaths, look));
-});
-
 it('no page complained on the way', () => {
-  expect([...phone.complaints, ...desk.complaints]).toEqual([]);
+  expect(phone.complaints).toEqual([]);
 });
 
-async function judgeAll(device: Phone, paths: readonly string[], look: Look): Promise<void> {
-  const page = await device.openPage(`${city.url}${paths[0]}`);
-  await keepSettings(page, look);
-  for (const path of paths) {
-    await page.goto(`${city.url}${path}`);
+async function judgeAll(
+  names: readonly string[],
+  settings: Settings,
+  screen: ScreenName,
+): Promise<void> {
+  const page = await phone.openPage(`${city.url}/settings`);
+  await page.setViewportSize(screens[screen]);
+  await keepSettings(page, settings);
+  for (const name of names) {
+    await page.goto(`${city.url}${pages[name]}`);
     await page.getByRole('heading').first().waitFor();
     await page.waitForTimeout(400);
-    await judge(page, path);
+    await judge(page, name);
   }
   await page.close();
 }
@@ -112,7 +83,7 @@ async function judge(page: Page, what: string): Promise<void> {
 }
 
 /** Chooses settings as the settings screen would keep them. */
-async function keepSettings(page: Page, look: Look): Promise<void> {
+async function keepSettings(page: Page, settings: Settings): Promise<void> {
   await page.evaluate(
     (chosen) =>
       new Promise<void>((resolve, reject) => {
@@ -121,19 +92,17 @@ async function keepSettings(page: Page, look: Look): Promise<void> {
         opening.addEventListener('success', () => {
           const database = opening.result;
           const transaction = database.transaction('settings', 'readwrite');
-          transaction
-            .objectStore('settings')
-            .put({ key: 'settings', language: 'ja', family: 'iphone', ...chosen });
+          transaction.objectStore('settings').put({ key: 'settings', ...chosen });
           transaction.addEventListener('complete', () => {
             database.close();
             resolve();
           });
         });
       }),
-    look,
+    settings,
   );
   await page.reload();
   await expect
     .poll(() => page.evaluate(() => document.documentElement.dataset['theme']))
-    .toBe(look.theme);
+    .toBe(settings.theme);
 }

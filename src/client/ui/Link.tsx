@@ -12,7 +12,7 @@ export type LinkProps = Omit<ComponentPropsWithRef<'a'>, 'href'> & {
  * A way to another screen of the app. The router's own Link brings along how a framework fetches pages ahead,
  * and every lesson would have to load that.
  */
-export function Link({ to, state, replace, target, onClick, ...rest }: LinkProps) {
+export function Link({ to, state, replace, target, onClick, children, ...rest }: LinkProps) {
   const follow = useLinkClickHandler(to, { state, replace, target });
   return (
     <a
@@ -23,7 +23,9 @@ export function Link({ to, state, replace, target, onClick, ...rest }: LinkProps
         onClick?.(event);
         if (!event.defaultPrevented) follow(event);
       }}
-    />
+    >
+      {children}
+    </a>
   );
 }
 
