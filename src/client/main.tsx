@@ -20,6 +20,7 @@ import { openLibraryDatabase } from './store/library-database.ts';
 import { NewerRecordsFound, openRecordsDatabase } from './store/records-database.ts';
 import { watchPageGround } from './store/queries/page-ground.ts';
 import { readSettings, watchSettings } from './store/queries/settings.ts';
+import { OpensOffline } from './store/opens-offline.ts';
 import { ServicesContext } from './store/services.ts';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -68,13 +69,15 @@ const app = (
       ) : (
         <WorkerContext value={worker}>
           <ServicesContext value={{ ...services, ...connection.services }}>
-            <OpeningContext value={opening}>
-              <App
-                router={(screens) => <BrowserRouter>{screens}</BrowserRouter>}
-                learnerPages={learnerPages}
-                onReady={takeOver}
-              />
-            </OpeningContext>
+            <OpensOffline value={worker.opensOffline}>
+              <OpeningContext value={opening}>
+                <App
+                  router={(screens) => <BrowserRouter>{screens}</BrowserRouter>}
+                  learnerPages={learnerPages}
+                  onReady={takeOver}
+                />
+              </OpeningContext>
+            </OpensOffline>
           </ServicesContext>
         </WorkerContext>
       )}

@@ -64,14 +64,14 @@ for (const step of steps) {
   console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${step.name} (${seconds} s)`);
 }
 
-// Not side by side: real browsers and servers want the machine to themselves.
+// Two files side by side; real browsers and servers want the machine to themselves.
 for (const project of ['rules and screens', 'real browser']) {
   const reportFile = join(scratch, `${project}.json`);
   spawnSync(
     join('node_modules', '.bin', 'vitest'),
     [
       'run',
-      '--no-file-parallelism',
+      '--maxWorkers=2',
       '--project',
       project,
       '--reporter=default',

@@ -91,11 +91,12 @@ describe('the order', () => {
     const served = serving(files);
     const seen: unknown[] = [];
     served.set(fileOf(files[2]), async () => {
+      // Arrives only when another one can be read.
+      await expect.poll(() => held(library)).not.toEqual([]);
       seen.push(...(await held(library)));
       return json(files[2].bytes);
     });
     await aDownload(library, aNetwork(served).fetch).refresh();
-    expect(seen.length).toBeGreaterThan(0);
     expect(seen).not.toContain(files[2].hash);
   });
 
@@ -130,7 +131,11 @@ describe('the order', () => {
       );
     });
     expect(await whole).toEqual(complete);
-    expect(paths().indexOf(fileOf(files[2]))).toBeLessThan(5);
+    const before = paths().slice(0, paths().indexOf(fileOf(files[2])));
+    // Its list may still be on its way, and then two lessons of the other pack are beside it.
+    expect(
+      before.filter((path) => many.some((file) => path === fileOf(file))).length,
+    ).toBeLessThanOrEqual(2);
   });
 });
 

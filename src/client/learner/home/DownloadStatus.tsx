@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { Card, Chip, Note } from '../../ui/Card.tsx';
 import { isAllHere } from '../../../protocol/shelf.ts';
-import { WorkerContext } from '../../app/UpdatePrompt.tsx';
+import { OpensOffline } from '../../store/opens-offline.ts';
 import type { LessonDownload } from '../lesson-download.ts';
 import { useOpening } from '../opening.ts';
 import styles from './DownloadStatus.module.css';
@@ -106,13 +106,13 @@ function useOpensOffline(): boolean {
   const [opensOffline, setOpensOffline] = useState(
     opened?.page === 'home' && isAllHere(opened.known.shelf),
   );
-  const worker = useContext(WorkerContext);
+  const answer = useContext(OpensOffline);
   useEffect(() => {
     const state = { isShown: true };
-    void worker?.opensOffline.then((answer) => state.isShown && setOpensOffline(answer));
+    void answer.then((opens) => state.isShown && setOpensOffline(opens));
     return () => {
       state.isShown = false;
     };
-  }, [worker]);
+  }, [answer]);
   return opensOffline;
 }
