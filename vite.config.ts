@@ -6,14 +6,12 @@ import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { readingFont } from './src/authoring/reading-font.ts';
+import { cssModules } from './src/building/drawing.ts';
 import { drawnPages } from './src/building/drawn-pages.ts';
 import { openingPage } from './src/building/opening-page.ts';
 import { roleFiles, type RoleFiles } from './src/building/role-files.ts';
 import { unusedRouterParts } from './src/building/unused-router-parts.ts';
 import { sourceHash } from './src/building/source-hash.ts';
-
-/** Short class names; pages drawn at build must have the same. */
-const cssModules = { generateScopedName: '[hash:base64:6]' };
 
 /** `vite build` makes what phones load; `vite build --ssr` the server and every command. */
 export default defineConfig(({ isSsrBuild, mode }) => {
@@ -64,7 +62,7 @@ function clientBuild() {
     plugins: [
       react(),
       unusedRouterParts(),
-      drawnPages(cssModules),
+      drawnPages(),
       readingFont(),
       openingPage(),
       files.plugin,

@@ -4,7 +4,7 @@
  */
 import { relative } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { createServer, type CSSModulesOptions } from 'vite';
+import { createServer } from 'vite';
 import type { Lesson } from '../domain/lessons/lesson.ts';
 import type { DrawnLesson, PageParts } from '../protocol/pages/page-pieces.ts';
 import { sourceHash } from './source-hash.ts';
@@ -14,20 +14,22 @@ export type Drawing = {
   readonly drawParts: () => PageParts;
 };
 
+/** Short class names, for the bundle and for what is drawn. */
+export const cssModules = { generateScopedName: '[hash:base64:6]' };
+
 /** Everything that decides how a page looks in HTML. */
 const drawnBy = ['app', 'learner', 'prerender', 'ui'].map((room) => `src/client/${room}`);
 
 /** Opens the components for as long as `use` runs. */
 export async function withDrawing<Made>(
   root: string,
-  modules: CSSModulesOptions,
   use: (drawing: Drawing) => Made,
 ): Promise<Made> {
   const vite = await createServer({
     root,
     configFile: false,
     plugins: [react()],
-    css: { modules },
+    css: { modules: cssModules },
     define: { __BUILD__: '""' },
     server: { middlewareMode: true, watch: null, ws: false },
     appType: 'custom',

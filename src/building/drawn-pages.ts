@@ -1,16 +1,16 @@
 /** Lesson packs with their pages drawn, and the pieces of all other pages, as files beside the bundle. */
-import type { CSSModulesOptions, Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import { lessonPacks } from '../authoring/vite-plugin.ts';
 import { pagePartsPath } from '../protocol/pages/page-pieces.ts';
 import { withDrawing } from './drawing.ts';
 
 /** While developing nothing is drawn ahead: the app draws by itself, with whatever was just written. */
-export function drawnPages(modules: CSSModulesOptions): Plugin[] {
+export function drawnPages(): Plugin[] {
   const place = { root: '.' };
   return [
     lessonPacks({
       withDrawing: (build) =>
-        withDrawing(place.root, modules, ({ drawLesson }) => build(drawLesson)),
+        withDrawing(place.root, ({ drawLesson }) => build(drawLesson)),
     }),
     {
       name: 'page-parts',
@@ -19,7 +19,7 @@ export function drawnPages(modules: CSSModulesOptions): Plugin[] {
         place.root = config.root;
       },
       async generateBundle() {
-        const parts = await withDrawing(place.root, modules, ({ drawParts }) => drawParts());
+        const parts = await withDrawing(place.root, ({ drawParts }) => drawParts());
         const fileName = pagePartsPath.slice(1);
         this.emitFile({ type: 'asset', fileName, source: JSON.stringify(parts) });
       },

@@ -13,8 +13,8 @@ export type Metrics = {
   readonly registry: Registry;
   /** What a push was answered, op by op. */
   readonly countOps: (results: readonly { readonly status: OpStatus }[]) => void;
-  /** Classes of which a phone held other records than the city, and which were then healed. */
-  readonly countDivergences: (count: number) => void;
+  /** A phone held other records of a class than the city, and was given the city's. */
+  readonly countDivergence: () => void;
   /** `route` is the pattern, e.g. `/api/staff/devices/:deviceId/revoke`. */
   readonly observeRequest: (
     request: { readonly method: string; readonly route: string; readonly status: number },
@@ -67,7 +67,7 @@ export function createMetrics(world: {
     countOps: (results) => {
       for (const { status } of results) ops.inc({ status });
     },
-    countDivergences: (count) => divergences.inc(count),
+    countDivergence: () => divergences.inc(),
     observeRequest: ({ method, route, status }, ms) =>
       requests.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, ms / 1000),
     observeProbe: (part, ms) => probes.set({ part }, ms / 1000),

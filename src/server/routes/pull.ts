@@ -14,7 +14,7 @@ import { speaksUnknownVersion } from '../receive-push.ts';
 const pageLimits = { rowsPerPage: 2_000, digestsPerPage: 8 };
 
 export function addPullRoute(app: App, dependencies: Dependencies): void {
-  const { database, now } = dependencies;
+  const { database, now, metrics } = dependencies;
   const store = createCityStore(database);
   const mayPull = phoneMay('read class records', dependencies);
 
@@ -28,7 +28,10 @@ export function addPullRoute(app: App, dependencies: Dependencies): void {
   app.get('/api/pull/class', mayPull, async (context) => {
     const asked = decodeQuestion(context, ClassQuestion);
     if (!asked.ok) return asked.failure;
-    return context.json(await giveClass(store, context.get('phone'), asked.value));
+    const page = await giveClass(store, context.get('phone'), asked.value);
+    // A phone asks for a whole class only when its digest is another than the city's.
+    metrics.countDivergence();
+    return context.json(page);
   });
 }
 
