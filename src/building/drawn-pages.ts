@@ -9,8 +9,7 @@ export function drawnPages(): Plugin[] {
   const place = { root: '.' };
   return [
     lessonPacks({
-      withDrawing: (build) =>
-        withDrawing(place.root, ({ drawLesson }) => build(drawLesson)),
+      withDrawing: (build) => withDrawing(place.root, ({ drawLesson }) => build(drawLesson)),
     }),
     {
       name: 'page-parts',

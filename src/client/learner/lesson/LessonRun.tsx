@@ -12,6 +12,7 @@ import { Sheet } from '../../ui/Sheet.tsx';
 import type { LessonDownload } from '../lesson-download.ts';
 import { useCity } from '../use-city.ts';
 import { useTitle } from '../use-title.ts';
+import { afterPaint } from './after-paint.ts';
 import { FamilyChoices } from './FamilyChoices.tsx';
 import { FamilyQuestion } from './FamilyQuestion.tsx';
 import { LessonView } from './LessonView.tsx';
@@ -76,12 +77,9 @@ export function LessonRun(props: LessonRunProps) {
     if (!reached) return;
     setStepIndex(index);
     setChosenChoiceId(null);
-    void keepReachedStep(learner, {
-      packId: lesson.packId,
-      lessonId: lesson.lessonId,
-      stepId: reached.stepId,
-      at: now(),
-    });
+    const { packId, lessonId } = lesson;
+    const place = { packId, lessonId, stepId: reached.stepId, at: now() };
+    afterPaint(() => void keepReachedStep(learner, place));
   };
   const leave = () => {
     listening.stop();
