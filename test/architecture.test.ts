@@ -79,6 +79,8 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
       'client/store',
       'client/ui',
       'domain',
+      // What the opened page was drawn from.
+      'protocol/pages',
     ],
     packages: [/^react/, /^workbox-window$/],
   },
