@@ -12,6 +12,8 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
     packages: [/^(node:|unified|remark|yaml|valibot|vite$|mdast|unist|vfile|subset-font$)/],
   },
   'client/ui': { rooms: ['client/ui'], packages: [/^react/, /^react-i18next$/] },
+  // How a lesson is drawn: for the learner who reads it and for the volunteer who teaches it.
+  'client/lesson-parts': { rooms: ['client/lesson-parts', 'domain'], packages: [/^react$/] },
   'client/i18n': { rooms: ['client/i18n'], packages: [/i18next/] },
   'client/store': {
     rooms: ['client/store', 'domain', 'sync', 'protocol'],
@@ -45,6 +47,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   'client/learner': {
     rooms: [
       'client/learner',
+      'client/lesson-parts',
       'client/store',
       'client/ui',
       'client/app/paths',
@@ -57,6 +60,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   'client/volunteer': {
     rooms: [
       'client/volunteer',
+      'client/lesson-parts',
       'client/store',
       'client/ui',
       'client/app/paths',
