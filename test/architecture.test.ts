@@ -11,7 +11,11 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
     rooms: ['authoring', 'domain', 'protocol'],
     packages: [/^(node:|unified|remark|yaml|valibot|vite$|mdast|unist|vfile|subset-font$)/],
   },
-  'client/ui': { rooms: ['client/ui'], packages: [/^react/, /^react-i18next$/] },
+  'client/ui': { rooms: ['client/ui'], packages: [/^react/, /^react-i18next$/, /^uqr$/] },
+  'client/scanning': {
+    rooms: ['client/scanning', 'client/ui'],
+    packages: [/^react/, /^jsqr$/],
+  },
   'client/i18n': { rooms: ['client/i18n'], packages: [/i18next/] },
   'client/store': {
     rooms: ['client/store', 'domain', 'sync', 'protocol'],
@@ -59,6 +63,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
       'client/volunteer',
       'client/store',
       'client/ui',
+      'client/scanning',
       'client/app/paths',
       'domain',
       'sync',
@@ -68,7 +73,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   },
   'client/staff': {
     rooms: ['client/staff', 'client/store', 'client/ui', 'client/app/paths', 'domain', 'protocol'],
-    packages: [/^react/, /^d3-/, /^uqr$/, /^valibot$/],
+    packages: [/^react/, /^d3-/, /^valibot$/],
   },
   'client/app': {
     rooms: [
