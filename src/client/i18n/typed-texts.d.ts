@@ -1,3 +1,4 @@
+import type departure from './ja/departure.json';
 import type install from './ja/install.json';
 import type learner from './ja/learner.json';
 import type staff from './ja/staff.json';
@@ -13,6 +14,7 @@ declare module 'i18next' {
       install: typeof install;
       learner: typeof learner;
       volunteer: typeof volunteer;
+      departure: typeof departure;
       staff: typeof staff;
     };
   }

@@ -10,6 +10,7 @@ import { Page } from '../ui/Page.tsx';
 import { Scene } from '../ui/Scene.tsx';
 import { ClassCard, ClassRow } from './ClassCard.tsx';
 import styles from './ClassListPage.module.css';
+import { DepartureCard } from './departure/DepartureCard.tsx';
 import { usePhone } from './phone-context.ts';
 import { SampleMark } from './SampleMark.tsx';
 import { SyncStrip } from './sync/SyncStrip.tsx';
@@ -23,6 +24,7 @@ export function ClassListPage() {
   const classes = useLive(() => readClasses(records, groupId), [records, groupId]);
   const today = civilDateOf(now(), city.timeZone);
   const current = classes?.filter((entry) => entry.date === today);
+  const isUnderWay = current?.some(({ started, finished }) => started && !finished);
   const coming = classes?.filter((entry) => entry.date > today && !entry.cancelled);
   const past = classes?.filter((entry) => entry.date < today && entry.started).reverse();
 
@@ -42,6 +44,7 @@ export function ClassListPage() {
       bar={<TabBar />}
     >
       <SampleMark />
+      {classes && !isUnderWay && <DepartureCard />}
       <SyncStrip />
       {classes?.length === 0 && (
         <Card>
