@@ -39,6 +39,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
       'client/learner',
       'client/i18n',
       'client/store/services',
+      'client/store/newer-app',
       'domain',
       'protocol',
     ],

@@ -11,7 +11,6 @@ import { addressAfterArrival } from './app/own-browser.ts';
 import { loadOpeningParts } from './app/opening-parts.ts';
 import { registerWorker } from './app/register-worker.ts';
 import { StoreTrouble } from './app/StoreTrouble.tsx';
-import { WorkerContext } from './app/UpdatePrompt.tsx';
 import { createConnection } from './connection/connection.ts';
 import { createTexts, type TextReader } from './i18n/i18n.ts';
 import { OpeningContext, type Opening } from './learner/opening.ts';
@@ -20,6 +19,7 @@ import { openLibraryDatabase } from './store/library-database.ts';
 import { NewerRecordsFound, openRecordsDatabase } from './store/records-database.ts';
 import { watchPageGround } from './store/queries/page-ground.ts';
 import { readSettings, watchSettings } from './store/queries/settings.ts';
+import { NewerAppContext } from './store/newer-app.ts';
 import { OpensOffline } from './store/opens-offline.ts';
 import { ServicesContext } from './store/services.ts';
 import './ui/tokens.css';
@@ -67,7 +67,7 @@ const app = (
       {trouble ? (
         <StoreTrouble kind={trouble} />
       ) : (
-        <WorkerContext value={worker}>
+        <NewerAppContext value={worker}>
           <ServicesContext value={{ ...services, ...connection.services }}>
             <OpensOffline value={worker.opensOffline}>
               <OpeningContext value={opening}>
@@ -79,7 +79,7 @@ const app = (
               </OpeningContext>
             </OpensOffline>
           </ServicesContext>
-        </WorkerContext>
+        </NewerAppContext>
       )}
     </I18nextProvider>
   </StrictMode>

@@ -29,7 +29,7 @@ type Ports = Pick<Services, 'records' | 'library' | 'now' | 'randomBytes'> & {
 export type Connection = {
   readonly services: Pick<
     Services,
-    'packDownload' | 'joinGroup' | 'syncSoon' | 'sending' | 'staffDesk'
+    'packDownload' | 'joinGroup' | 'keepClassScreens' | 'syncSoon' | 'sending' | 'staffDesk'
   >;
   /** From now on send and fetch at every occasion, as soon as this phone belongs to a group. */
   readonly start: () => void;
@@ -74,6 +74,7 @@ export function createConnection(ports: Ports): Connection {
           return () => void stop.then((end) => end());
         },
       },
+      keepClassScreens: () => keepFiles('volunteer'),
       joinGroup: async (code) => (await classConnection()).joinGroup(code),
       syncSoon: () => void classConnection().then(({ wake }) => wake()),
       sending,

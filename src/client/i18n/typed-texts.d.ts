@@ -1,6 +1,8 @@
+import type departure from './ja/departure.json';
 import type install from './ja/install.json';
 import type learner from './ja/learner.json';
 import type scanning from './ja/scanning.json';
+import type roll from './ja/roll.json';
 import type staff from './ja/staff.json';
 import type ui from './ja/ui.json';
 import type volunteer from './ja/volunteer.json';
@@ -15,6 +17,8 @@ declare module 'i18next' {
       learner: typeof learner;
       volunteer: typeof volunteer;
       scanning: typeof scanning;
+      departure: typeof departure;
+      roll: typeof roll;
       staff: typeof staff;
     };
   }

@@ -58,6 +58,7 @@ export function applyPull(
       ...place,
       checked: page.checked,
       lastPullAt: now,
+      heardClock: { city: page.serverTime, phone: now },
       refusal: null,
     });
     return 'applied';
