@@ -29,6 +29,13 @@ export const goodLine = (): LineFaults => ({
   slow: 0,
 });
 
+export type LineEvents = {
+  /** Told of a request that breaks a promise. */
+  readonly onBreach: (what: string) => void;
+  /** One more of a fault. */
+  readonly count: (what: string) => void;
+};
+
 /** What only ever may leave a phone in an op. */
 const opFields = 'actorId clock deviceId parents register schema seq value';
 
@@ -37,8 +44,7 @@ export function createLine(
   chance: Chance,
   server: CityServer,
   faults: LineFaults,
-  /** Told of a request that breaks a promise. */
-  onBreach: (what: string) => void,
+  { onBreach, count }: LineEvents,
 ): Fetch {
   const earlier: Answer[] = [];
 
@@ -50,24 +56,35 @@ export function createLine(
       const trip = () =>
         20 + chance.below(faults.slow > 0 && chance.happens(faults.slow) ? 9_000 : 200);
       if (faults.offline) return void later(5, () => reject(new TypeError('Failed to fetch')));
-      if (faults.captive)
+      if (faults.captive) {
+        count('captive portal answers');
         return void later(50, () => arrive({ status: 200, text: '<html>Welcome to Wi-Fi</html>' }));
+      }
       const body = typeof init.body === 'string' ? init.body : null;
       checkBody(body, onBreach);
       const token = new Headers(init.headers).get('authorization')?.slice(7) ?? '';
       const ask = () => server.answer(token, path, body);
-      if (chance.happens(faults.lostRequest)) return void later(30_000, () => reject(timedOut()));
+      if (chance.happens(faults.lostRequest)) {
+        count('lost requests');
+        return void later(30_000, () => reject(timedOut()));
+      }
       if (chance.happens(faults.strange)) {
+        count('strange answers');
         const strange = lie(chance, body, earlier) ?? strangeAnswer(chance, earlier);
         return void later(trip(), () => arrive(strange));
       }
-      if (chance.happens(faults.doubled)) later(trip(), () => void ask());
+      if (chance.happens(faults.doubled)) {
+        count('doubled deliveries');
+        later(trip(), () => void ask());
+      }
       later(trip(), () => {
         void ask().then((answer) => {
           earlier.push(answer);
           if (earlier.length > 8) earlier.shift();
-          if (chance.happens(faults.lostAnswer)) later(30_000, () => reject(timedOut()));
-          else later(trip(), () => arrive(answer));
+          if (chance.happens(faults.lostAnswer)) {
+            count('lost answers');
+            later(30_000, () => reject(timedOut()));
+          } else later(trip(), () => arrive(answer));
         });
       });
     });
