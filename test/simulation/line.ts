@@ -3,6 +3,7 @@ import type { Fetch } from '../../src/client/connection/city-requests.ts';
 import type { Chance } from './chance.ts';
 import type { Answer, CityServer } from './city-server.ts';
 import type { Schedule } from './schedule.ts';
+import { strangeAnswer } from './strange-answer.ts';
 
 export type LineFaults = {
   offline: boolean;
@@ -70,7 +71,7 @@ export function createLine(
       }
       if (chance.happens(faults.strange)) {
         count('strange answers');
-        const strange = lie(chance, body, earlier) ?? strangeAnswer(chance, earlier);
+        const strange = strangeAnswer(chance, body, earlier);
         return void later(trip(), () => arrive(strange));
       }
       if (chance.happens(faults.doubled)) {
@@ -92,36 +93,6 @@ export function createLine(
 }
 
 const timedOut = () => new DOMException('too long', 'TimeoutError');
-
-function strangeAnswer(chance: Chance, earlier: readonly Answer[]): Answer {
-  const kinds: Answer[] = [
-    { status: 502, text: '<html>Bad Gateway</html>' },
-    { status: 503, text: '{"type":"unavailable","title":"","status":503,"retryAfter":5}' },
-    { status: 200, text: '{"ok":true}' },
-    { status: 200, text: '' },
-    { status: 500, text: 'oops' },
-    ...earlier,
-    ...earlier.map(({ status, text }) => ({ status, text: text.slice(0, text.length / 2) })),
-  ];
-  return chance.pick(kinds);
-}
-
-/** Says what a phone would like to hear, to the very request, without having heard of its ops. */
-function lie(chance: Chance, body: string | null, earlier: readonly Answer[]): Answer | null {
-  const truth = earlier.find(({ text }) => text.includes('"results"'))?.text;
-  if (!body || !truth?.endsWith('}') || chance.happens(0.5)) return null;
-  const { nonce, ops = [] } = JSON.parse(body) as {
-    nonce: string;
-    ops?: { deviceId: string; seq: number }[];
-  };
-  const results = ops.map(({ deviceId, seq }) => ({
-    opId: `${deviceId}:${seq}`,
-    hash: '0'.repeat(64),
-    status: 'applied',
-  }));
-  const told = results.slice(0, chance.below(results.length + 1));
-  return { status: 200, text: JSON.stringify({ ...JSON.parse(truth), nonce, results: told }) };
-}
 
 function checkBody(body: string | null, onBreach: (what: string) => void): void {
   if (body === null) return;
