@@ -4,6 +4,7 @@ import type learner from './ja/learner.json';
 import type scanning from './ja/scanning.json';
 import type roll from './ja/roll.json';
 import type staff from './ja/staff.json';
+import type teach from './ja/teach.json';
 import type ui from './ja/ui.json';
 import type volunteer from './ja/volunteer.json';
 
@@ -15,6 +16,7 @@ declare module 'i18next' {
       ui: typeof ui;
       install: typeof install;
       learner: typeof learner;
+      teach: typeof teach;
       volunteer: typeof volunteer;
       scanning: typeof scanning;
       departure: typeof departure;
