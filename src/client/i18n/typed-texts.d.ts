@@ -1,5 +1,6 @@
 import type install from './ja/install.json';
 import type learner from './ja/learner.json';
+import type practice from './ja/practice.json';
 import type staff from './ja/staff.json';
 import type ui from './ja/ui.json';
 import type volunteer from './ja/volunteer.json';
@@ -12,6 +13,7 @@ declare module 'i18next' {
       ui: typeof ui;
       install: typeof install;
       learner: typeof learner;
+      practice: typeof practice;
       volunteer: typeof volunteer;
       staff: typeof staff;
     };
