@@ -3,6 +3,7 @@ import type install from './ja/install.json';
 import type learner from './ja/learner.json';
 import type scanning from './ja/scanning.json';
 import type roll from './ja/roll.json';
+import type practice from './ja/practice.json';
 import type staff from './ja/staff.json';
 import type teach from './ja/teach.json';
 import type ui from './ja/ui.json';
@@ -17,6 +18,7 @@ declare module 'i18next' {
       install: typeof install;
       learner: typeof learner;
       teach: typeof teach;
+      practice: typeof practice;
       volunteer: typeof volunteer;
       scanning: typeof scanning;
       departure: typeof departure;

@@ -14,6 +14,7 @@ import type {
 } from '../../protocol/staff.ts';
 import type { LearnerDatabase } from './learner-database.ts';
 import type { LibraryDatabase } from './library-database.ts';
+import type { PracticeDatabase } from './practice-database.ts';
 import type { RecordsDatabase } from './records-database.ts';
 import type { Sending } from './sending.ts';
 
@@ -46,6 +47,13 @@ export type PackDownload = {
   readonly refresh: (wish?: DownloadWish) => Promise<DownloadOutcome>;
   /** Told also how tries ended that the download made by itself; returns how to stop listening. */
   readonly onOutcome: (listener: (outcome: DownloadOutcome) => void) => () => void;
+};
+
+/** Practice scenarios: those on this phone, and how to fetch the others. */
+export type PracticeDesk = {
+  readonly database: PracticeDatabase;
+  /** Answers whether all that the packs name is here now. */
+  readonly refresh: () => Promise<boolean>;
 };
 
 /** Joins a group; one of the three things that wait for the network. */
@@ -107,6 +115,8 @@ export type Services = {
   readonly now: () => number;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly packDownload: PackDownload;
+  /** Loaded at its first use. */
+  readonly practice: () => Promise<PracticeDesk>;
   readonly joinGroup: JoinGroup;
   readonly keepClassScreens: KeepClassScreens;
   /** Try to send and fetch now rather than at the next occasion. */
