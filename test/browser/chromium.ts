@@ -14,6 +14,8 @@ export type Phone = {
   readonly openPage: (url: string) => Promise<Page>;
   /** What any page said on the console as an error, or threw. */
   readonly complaints: readonly string[];
+  /** Ends the whole browser with no time to put anything away. */
+  readonly kill: () => Promise<void>;
   /** Closes the browser and starts it again on the same profile. */
   readonly restart: () => Promise<void>;
   readonly end: () => Promise<void>;
@@ -39,6 +41,16 @@ export async function startPhone(viewport = phoneScreen, userAgent?: string): Pr
       return page;
     },
     complaints,
+    kill: async () => {
+      const browser = context.browser();
+      const devtools = await browser?.newBrowserCDPSession();
+      const { processInfo = [] } = (await devtools?.send('SystemInfo.getProcessInfo')) ?? {};
+      const found = processInfo.find(({ type }) => type === 'browser');
+      if (!found) throw new Error('the browser does not tell its process');
+      const gone = new Promise<void>((resolve) => context.once('close', () => resolve()));
+      process.kill(found.id, 'SIGKILL');
+      await gone;
+    },
     restart: async () => {
       await context.close();
       context = await launch();
