@@ -17,6 +17,7 @@ export const pagesOf = (classSessionId: string): Readonly<Record<string, string>
   classNew: paths.classNew,
   classRoll: paths.classRoll(classSessionId),
   classMastery: paths.classMastery(classSessionId),
+  classPaper: paths.classPaper(classSessionId),
   classFinish: paths.classFinish(classSessionId),
   classSync: paths.classSync,
   staffHome: paths.staffHome,

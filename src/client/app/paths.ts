@@ -12,6 +12,7 @@ export const paths = {
   classNew: '/class/new',
   classRoll: (classSessionId: string) => `/class/${classSessionId}`,
   classMastery: (classSessionId: string) => `/class/${classSessionId}/mastery`,
+  classPaper: (classSessionId: string) => `/class/${classSessionId}/paper`,
   classFinish: (classSessionId: string) => `/class/${classSessionId}/finish`,
   classSync: '/class/sync',
 
@@ -44,6 +45,7 @@ export const routePatterns = {
     sync: 'sync',
     roll: ':classSessionId',
     mastery: ':classSessionId/mastery',
+    paper: ':classSessionId/paper',
     finish: ':classSessionId/finish',
   },
   staff: {

@@ -13,6 +13,7 @@ import { KeptHere } from '../sync/KeptHere.tsx';
 import { AttendanceSheet } from './AttendanceSheet.tsx';
 import styles from './RollCall.module.css';
 import { DifferingMarks } from './DifferingMarks.tsx';
+import { OtherWays } from './OtherWays.tsx';
 import { RollCounts } from './RollCounts.tsx';
 import { RollNotes } from './RollNotes.tsx';
 import { RollTop } from './RollTop.tsx';
@@ -128,6 +129,7 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
           <p role="alert">{t('notSaved')}</p>
         </Card>
       )}
+      <OtherWays classSessionId={entry.classSessionId} />
       <KeptHere record={openClass.record} />
       {asked && (
         <AttendanceSheet
