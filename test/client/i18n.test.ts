@@ -8,7 +8,7 @@ const folder = 'src/client/i18n';
 const readTexts = (language: string, name: string): ReadonlyMap<string, string> =>
   flatten(JSON.parse(readFileSync(join(folder, language, `${name}.json`), 'utf8')) as Texts);
 
-const names = ['ui', 'learner', 'install', 'volunteer', 'departure', 'roll', 'staff'];
+const names = readdirSync(join(folder, 'ja')).map((file) => file.replace('.json', ''));
 /** Staff texts have no easy version: staff read the ordinary one. */
 const pairs = names.flatMap((name) =>
   ['ja-easy', 'en']

@@ -28,7 +28,7 @@ export function drawPage(facts: PageFacts): string {
         <OpeningContext value={{ facts }}>
           <App
             router={(screens) => <StaticRouter location={facts.path}>{screens}</StaticRouter>}
-            learnerPages={pages}
+            parts={{ learnerPages: pages }}
           />
         </OpeningContext>
       </ServicesContext>

@@ -10,6 +10,7 @@ import { BottomBar, Page } from '../../ui/Page.tsx';
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx';
 import { SampleMark } from '../SampleMark.tsx';
 import { KeptHere } from '../sync/KeptHere.tsx';
+import { TeachLink } from '../teach/TeachLink.tsx';
 import { AttendanceSheet } from './AttendanceSheet.tsx';
 import styles from './RollCall.module.css';
 import { DifferingMarks } from './DifferingMarks.tsx';
@@ -129,6 +130,7 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
           <p role="alert">{t('notSaved')}</p>
         </Card>
       )}
+      <TeachLink classSessionId={entry.classSessionId} />
       <OtherWays classSessionId={entry.classSessionId} />
       <KeptHere record={openClass.record} />
       {asked && (
