@@ -19,6 +19,7 @@ export const pagesOf = (classSessionId: string): Readonly<Record<string, string>
   classTeach: paths.classTeach(classSessionId),
   classTeachLesson: paths.classTeachLesson(classSessionId, 'my-number-card', 'four-pins'),
   classMastery: paths.classMastery(classSessionId),
+  classPaper: paths.classPaper(classSessionId),
   classFinish: paths.classFinish(classSessionId),
   classSync: paths.classSync,
   staffHome: paths.staffHome,

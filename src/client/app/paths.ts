@@ -17,6 +17,7 @@ export const paths = {
   classTeachLesson: (classSessionId: string, packId: string, lessonId: string) =>
     `/class/${classSessionId}/teach/${packId}/${lessonId}`,
   classMastery: (classSessionId: string) => `/class/${classSessionId}/mastery`,
+  classPaper: (classSessionId: string) => `/class/${classSessionId}/paper`,
   classFinish: (classSessionId: string) => `/class/${classSessionId}/finish`,
   classSync: '/class/sync',
 
@@ -53,6 +54,7 @@ export const routePatterns = {
     teach: ':classSessionId/teach',
     teachLesson: ':classSessionId/teach/:packId/:lessonId',
     mastery: ':classSessionId/mastery',
+    paper: ':classSessionId/paper',
     finish: ':classSessionId/finish',
   },
   staff: {

@@ -9,6 +9,7 @@ import { FinishPage } from './FinishPage.tsx';
 import { JoinPage } from './JoinPage.tsx';
 import { MasteryPage } from './mastery/MasteryPage.tsx';
 import { NewClassPage } from './NewClassPage.tsx';
+import { PaperPage } from './paper/PaperPage.tsx';
 import { PhoneContext } from './phone-context.ts';
 import { RollCallPage } from './roll/RollCallPage.tsx';
 import { SyncPage } from './sync/SyncPage.tsx';
@@ -37,6 +38,7 @@ export function VolunteerRoutes() {
         <Route path={volunteer.teach} element={<TeachListPage />} />
         <Route path={volunteer.teachLesson} element={<TeachPage />} />
         <Route path={volunteer.mastery} element={<MasteryPage />} />
+        <Route path={volunteer.paper} element={<PaperPage />} />
         <Route path={volunteer.finish} element={<FinishPage />} />
       </Routes>
     </PhoneContext>

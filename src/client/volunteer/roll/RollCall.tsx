@@ -14,6 +14,7 @@ import { TeachLink } from '../teach/TeachLink.tsx';
 import { AttendanceSheet } from './AttendanceSheet.tsx';
 import styles from './RollCall.module.css';
 import { DifferingMarks } from './DifferingMarks.tsx';
+import { OtherWays } from './OtherWays.tsx';
 import { RollCounts } from './RollCounts.tsx';
 import { RollNotes } from './RollNotes.tsx';
 import { RollTop } from './RollTop.tsx';
@@ -130,6 +131,7 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
         </Card>
       )}
       <TeachLink classSessionId={entry.classSessionId} />
+      <OtherWays classSessionId={entry.classSessionId} />
       <KeptHere record={openClass.record} />
       {asked && (
         <AttendanceSheet
