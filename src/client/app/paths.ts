@@ -6,6 +6,8 @@ export const paths = {
   install: '/install',
   pack: (packId: string) => `/lessons/${packId}`,
   lesson: (packId: string, lessonId: string) => `/lessons/${packId}/${lessonId}`,
+  practices: '/practice',
+  practice: (packId: string, scenarioId: string) => `/practice/${packId}/${scenarioId}`,
 
   classHome: '/class',
   classJoin: '/class/join',
@@ -39,6 +41,8 @@ export const routePatterns = {
     settings: '/settings',
     pack: '/lessons/:packId',
     lesson: '/lessons/:packId/:lessonId',
+    practices: '/practice',
+    practice: '/practice/:packId/:scenarioId',
   },
   volunteer: {
     home: '',

@@ -1,5 +1,9 @@
+import type departure from './ja/departure.json';
 import type install from './ja/install.json';
 import type learner from './ja/learner.json';
+import type scanning from './ja/scanning.json';
+import type roll from './ja/roll.json';
+import type practice from './ja/practice.json';
 import type staff from './ja/staff.json';
 import type teach from './ja/teach.json';
 import type ui from './ja/ui.json';
@@ -14,7 +18,11 @@ declare module 'i18next' {
       install: typeof install;
       learner: typeof learner;
       teach: typeof teach;
+      practice: typeof practice;
       volunteer: typeof volunteer;
+      scanning: typeof scanning;
+      departure: typeof departure;
+      roll: typeof roll;
       staff: typeof staff;
     };
   }

@@ -14,6 +14,7 @@ import type {
 } from '../../protocol/staff.ts';
 import type { LearnerDatabase } from './learner-database.ts';
 import type { LibraryDatabase } from './library-database.ts';
+import type { PracticeDatabase } from './practice-database.ts';
 import type { RecordsDatabase } from './records-database.ts';
 import type { Sending } from './sending.ts';
 
@@ -48,8 +49,21 @@ export type PackDownload = {
   readonly onOutcome: (listener: (outcome: DownloadOutcome) => void) => () => void;
 };
 
+/** Practice scenarios: those on this phone, and how to fetch the others. */
+export type PracticeDesk = {
+  readonly database: PracticeDatabase;
+  /** Answers whether all that the packs name is here now. */
+  readonly refresh: () => Promise<boolean>;
+};
+
 /** Joins a group; one of the three things that wait for the network. */
 export type JoinGroup = (code: string) => Promise<Result<'joined', Refusal>>;
+
+/**
+ * Brings back what the browser threw away of the class area's screens; true when all of them are on the
+ * phone, as far as this phone keeps screens at all.
+ */
+export type KeepClassScreens = () => Promise<boolean>;
 
 /** What staff do online: sign in, plan, issue, revoke. */
 export type StaffDesk = {
@@ -101,7 +115,10 @@ export type Services = {
   readonly now: () => number;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly packDownload: PackDownload;
+  /** Loaded at its first use. */
+  readonly practice: () => Promise<PracticeDesk>;
   readonly joinGroup: JoinGroup;
+  readonly keepClassScreens: KeepClassScreens;
   /** Try to send and fetch now rather than at the next occasion. */
   readonly syncSoon: () => void;
   readonly sending: Sending;
