@@ -31,8 +31,10 @@ export async function aPhoneOfAGroup(): Promise<Services> {
     randomBytes: (count) => new Uint8Array(count).fill((seed += 1)),
     packDownload: { refresh: notAsked, onOutcome: () => () => {} },
     joinGroup: notAsked,
+    keepClassScreens: async () => true,
     syncSoon: () => {},
     sending: createSending(),
+    practice: notAsked,
     staffDesk: new Proxy({}, { get: () => notAsked }) as Services['staffDesk'],
   };
   await services.records.open();

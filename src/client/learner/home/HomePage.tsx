@@ -53,9 +53,6 @@ export function HomePage({ download }: { download: LessonDownload }) {
       <DownloadStatus download={download} />
       <SampleChip />
       {shelf && progress && <PackCards shelf={shelf} progress={progress} />}
-      <ButtonLink to={paths.practices} iconAfter="next">
-        {t('home.practice')}
-      </ButtonLink>
       {dayCount !== undefined && shelf && <StampCard dayCount={dayCount} />}
     </Page>
   );
