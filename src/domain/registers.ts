@@ -26,6 +26,9 @@ export const genders = ['female', 'male', 'other', 'unanswered'] as const;
 export const recordedFamilies = ['iphone', 'android', 'easy', 'unanswered'] as const;
 export type RecordedFamily = (typeof recordedFamilies)[number];
 
+export const isRecordedFamily = (value: string): value is RecordedFamily =>
+  recordedFamilies.some((family) => family === value);
+
 /** What a class really was. `null` where the volunteer did not say. */
 export type ActualClassSession = {
   readonly date: string;

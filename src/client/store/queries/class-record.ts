@@ -2,7 +2,14 @@
 import { isAttendanceStatus, type AttendanceStatus } from '../../../domain/attendance.ts';
 import { isMastery, type Mastery } from '../../../domain/comprehension.ts';
 import type { RosterSeat } from '../../../domain/courses.ts';
-import { mergeOf, wholeClass, type ActualClassSession } from '../../../domain/registers.ts';
+import {
+  mergeOf,
+  parseCountedField,
+  wholeClass,
+  type ActualClassSession,
+  type ClassReport,
+  type CountedField,
+} from '../../../domain/registers.ts';
 import { registerKeyOf, type Op } from '../../../sync/op.ts';
 import { resolveConflict, resolveSum, type ResolvedRegister } from '../../../sync/resolve.ts';
 import type { RecordsDatabase } from '../records-database.ts';
@@ -108,6 +115,23 @@ export function ownCountIn(record: ClassRecord, field: string, deviceId: string)
   const own = record.read(wholeClass, field).heads.find((op) => op.deviceId === deviceId);
   return typeof own?.value === 'number' ? own.value : 0;
 }
+
+/** Every count of hands and stumbles of a class that is not 0. */
+export function countsOf(
+  record: ClassRecord,
+): readonly { readonly counted: CountedField; readonly count: number }[] {
+  return record.fields.flatMap(({ field }) => {
+    const counted = parseCountedField(field);
+    const count = countIn(record, field) ?? 0;
+    return counted && count > 0 ? [{ counted, count }] : [];
+  });
+}
+
+const emptyReport: ClassReport = { trouble: '', nextTime: '' };
+
+/** The notes of a class; empty where nobody wrote any. */
+export const reportOf = (record: ClassRecord): ClassReport =>
+  (record.read(wholeClass, 'report').value as ClassReport | null) ?? emptyReport;
 
 export function actualOf(record: ClassRecord): ActualClassSession | null {
   const { value } = record.read(wholeClass, 'actual');
