@@ -1,5 +1,6 @@
 import type install from './ja/install.json';
 import type learner from './ja/learner.json';
+import type rescue from './ja/rescue.json';
 import type scanning from './ja/scanning.json';
 import type staff from './ja/staff.json';
 import type ui from './ja/ui.json';
@@ -14,6 +15,7 @@ declare module 'i18next' {
       install: typeof install;
       learner: typeof learner;
       volunteer: typeof volunteer;
+      rescue: typeof rescue;
       scanning: typeof scanning;
       staff: typeof staff;
     };

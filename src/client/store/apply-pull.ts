@@ -57,6 +57,7 @@ export function applyPull(
       ...proved(sync, identities, page, known),
       ...place,
       checked: page.checked,
+      ...(page.sealKey && { sealKey: page.sealKey }),
       lastPullAt: now,
       refusal: null,
     });
