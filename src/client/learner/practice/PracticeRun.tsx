@@ -132,6 +132,9 @@ export function PracticeRun({ scenario, family, speech, onFamily }: PracticeRunP
           <Button look="quiet" iconBefore="close" onClick={leave}>
             {t('leave')}
           </Button>
+          {listening.state !== 'silent' && (
+            <ListenButton look="soft" listen={listening.state} t={learnerTexts} onListen={listen} />
+          )}
           <Button look="quiet" onClick={practice.reset}>
             {t('reset')}
           </Button>
@@ -140,16 +143,6 @@ export function PracticeRun({ scenario, family, speech, onFamily }: PracticeRunP
           <VisuallyHidden>{t('goal')}</VisuallyHidden>
           <SentenceText sentence={scenario.goal} cityValues={cityValues} />
         </h1>
-        <div className={styles.tools}>
-          {listening.state !== 'silent' && (
-            <ListenButton look="soft" listen={listening.state} t={learnerTexts} onListen={listen} />
-          )}
-          <Button look="quiet" onClick={() => setIsChangingPhone(true)}>
-            <Icon name="phone" />
-            {t(`family.${family}`)}
-            <VisuallyHidden>{t('familyChange')}</VisuallyHidden>
-          </Button>
-        </div>
         <PracticePhone
           phone={phone}
           state={state}
@@ -170,6 +163,11 @@ export function PracticeRun({ scenario, family, speech, onFamily }: PracticeRunP
             onWholeScreen={() => practice.touch({ gesture: 'tap', target: null })}
           />
         )}
+        <Button look="quiet" onClick={() => setIsChangingPhone(true)}>
+          <Icon name="phone" />
+          {t(`family.${family}`)}
+          <VisuallyHidden>{t('familyChange')}</VisuallyHidden>
+        </Button>
         <Note lang="ja">
           <SentenceText sentence={scenario.differs} cityValues={cityValues} />
         </Note>
