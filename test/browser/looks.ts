@@ -16,6 +16,8 @@ export const pagesOf = (classSessionId: string): Readonly<Record<string, string>
   classJoin: paths.classJoin,
   classNew: paths.classNew,
   classRoll: paths.classRoll(classSessionId),
+  classTeach: paths.classTeach(classSessionId),
+  classTeachLesson: paths.classTeachLesson(classSessionId, 'my-number-card', 'four-pins'),
   classMastery: paths.classMastery(classSessionId),
   classFinish: paths.classFinish(classSessionId),
   classSync: paths.classSync,

@@ -179,6 +179,46 @@ describe.each(Object.entries(stores))('A phone’s store %s', (_, open) => {
     expect(await waiting()).toHaveLength(4);
   });
 
+  it('[E2] another op under an own number is no receipt for it after a restore, and does not take its place', async () => {
+    await acknowledged(2);
+    await applyPull(store, aPage({ receivedThrough: 2 }), '', classTime);
+    const ofTheCopy = onWire(anOp({ seq: 1 }), anOp({ seq: 2, value: 'late' }));
+    const restored = aPage({ epoch: 'e2', ops: ofTheCopy, receivedThrough: 2, cursor: 'd1' });
+    expect(await applyPull(store, restored, 'c1', classTime)).toBe('send-first');
+    expect((await opsOf(deviceA)).map(({ value }) => value)).toEqual(['present', 'present']);
+    expect(await waiting()).toEqual([`${deviceA}:1`, `${deviceA}:2`]);
+    expect((await syncOf()).cursor).toBe('c1');
+  });
+
+  it('[E2] nor does it where a class is fetched whole', async () => {
+    await acknowledged(1);
+    await store.write(async (transaction) => {
+      const sync = await transaction.sync();
+      const { publicKey } = anEnrollment(deviceA);
+      const former = {
+        deviceId: deviceA,
+        ...(publicKey && { publicKey }),
+        receipts: sync.receipts,
+        epoch: 'e1',
+        forgottenThrough: 0,
+      };
+      await transaction.putEnrollment(anEnrollment('c'.repeat(32)));
+      await transaction.putSync({
+        ...sync,
+        epoch: 'e2',
+        replicaEpoch: 'e2',
+        cursor: 'd1',
+        receipts: { ackedThrough: 0, exceptions: [] },
+        former: [former],
+      });
+    });
+    const page = aPage({ epoch: 'e2', ops: onWire(anOp({ seq: 1, value: 'late' })), cursor: 'd2' });
+    await applyPull(store, page, 'd1', classTime);
+    const whole = { proto: 2, nonce: '', epoch: 'e2', classSessionId, ops: page.ops };
+    expect(await mendClass(store, whole as never, 'd2')).toBe(true);
+    expect((await opsOf(deviceA)).map(({ value }) => value)).toEqual(['present']);
+  });
+
   it('[E1] within an epoch a page tells how much the city lacks', async () => {
     await acknowledged(4);
     await applyPull(store, aPage({ receivedThrough: 1 }), '', classTime);
@@ -292,6 +332,20 @@ describe.each(Object.entries(stores))('A phone’s store %s', (_, open) => {
     expect(await mendClass(store, city as never, 'c1')).toBe(true);
     expect((await opsOf(deviceB)).map(({ seq }) => seq)).toEqual([2]);
     expect(await waiting()).toEqual([`${deviceA}:2`]);
+  });
+
+  it('[G2] an op that comes back with its class is counted, whatever was known of its number', async () => {
+    await acknowledged(1);
+    await store.write(async (transaction) => {
+      const sync = await transaction.sync();
+      const exceptions = [{ seq: 1, status: 'quarantined' } as const];
+      await transaction.putSync({ ...sync, receipts: { ackedThrough: 1, exceptions } });
+    });
+    await applyPull(store, aPage({ receivedThrough: 1 }), '', classTime);
+    const ops = onWire(anOp({ seq: 1 }));
+    const city = { proto: 2, nonce: '', epoch: 'e1', classSessionId, ops };
+    await mendClass(store, city as never, 'c1');
+    expect((await syncOf()).receipts).toEqual({ ackedThrough: 1, exceptions: [] });
   });
 
   it('[K1] what is in a backup may go after 35 days, with its class; the newest number stays taken', async () => {

@@ -28,10 +28,12 @@ export class CityServer {
   requests = 0;
   readonly #schedule: Schedule;
   readonly #chance: Chance;
+  readonly #count: (what: string) => void;
 
-  constructor(schedule: Schedule, chance: Chance) {
+  constructor(schedule: Schedule, chance: Chance, count: (what: string) => void) {
     this.#schedule = schedule;
     this.#chance = chance;
+    this.#count = count;
     this.city = new MemoryCity(this.id());
   }
 
@@ -42,8 +44,10 @@ export class CityServer {
   /** `path` with its query. */
   async answer(token: string, path: string, body: string | null): Promise<Answer> {
     this.requests += 1;
-    if (body !== null && body.length > this.faults.greatestBody)
+    if (body !== null && body.length > this.faults.greatestBody) {
+      this.#count('bodies refused as too large');
       return { status: 413, text: '<html>Request Entity Too Large</html>' };
+    }
     const caller = this.city.callerOf(token);
     if (!caller) return problem(401, 'sign-in-needed');
     if (caller.stolen) return problem(403, 'phone-stolen');
@@ -101,6 +105,7 @@ export class CityServer {
       return problem(404, 'not-found');
     } catch (cause) {
       if (cause !== machineDied) throw cause;
+      this.#count('kills of the server');
       return { status: 502, text: '<html>Bad Gateway</html>' };
     }
   }

@@ -3,6 +3,7 @@ import type { Fetch } from '../../src/client/connection/city-requests.ts';
 import type { Chance } from './chance.ts';
 import type { Answer, CityServer } from './city-server.ts';
 import type { Schedule } from './schedule.ts';
+import { strangeAnswer } from './strange-answer.ts';
 
 export type LineFaults = {
   offline: boolean;
@@ -29,6 +30,13 @@ export const goodLine = (): LineFaults => ({
   slow: 0,
 });
 
+export type LineEvents = {
+  /** Told of a request that breaks a promise. */
+  readonly onBreach: (what: string) => void;
+  /** One more of a fault. */
+  readonly count: (what: string) => void;
+};
+
 /** What only ever may leave a phone in an op. */
 const opFields = 'actorId clock deviceId parents register schema seq value';
 
@@ -37,8 +45,7 @@ export function createLine(
   chance: Chance,
   server: CityServer,
   faults: LineFaults,
-  /** Told of a request that breaks a promise. */
-  onBreach: (what: string) => void,
+  { onBreach, count }: LineEvents,
 ): Fetch {
   const earlier: Answer[] = [];
 
@@ -50,24 +57,35 @@ export function createLine(
       const trip = () =>
         20 + chance.below(faults.slow > 0 && chance.happens(faults.slow) ? 9_000 : 200);
       if (faults.offline) return void later(5, () => reject(new TypeError('Failed to fetch')));
-      if (faults.captive)
+      if (faults.captive) {
+        count('captive portal answers');
         return void later(50, () => arrive({ status: 200, text: '<html>Welcome to Wi-Fi</html>' }));
+      }
       const body = typeof init.body === 'string' ? init.body : null;
       checkBody(body, onBreach);
       const token = new Headers(init.headers).get('authorization')?.slice(7) ?? '';
       const ask = () => server.answer(token, path, body);
-      if (chance.happens(faults.lostRequest)) return void later(30_000, () => reject(timedOut()));
+      if (chance.happens(faults.lostRequest)) {
+        count('lost requests');
+        return void later(30_000, () => reject(timedOut()));
+      }
       if (chance.happens(faults.strange)) {
-        const strange = lie(chance, body, earlier) ?? strangeAnswer(chance, earlier);
+        count('strange answers');
+        const strange = strangeAnswer(chance, body, earlier);
         return void later(trip(), () => arrive(strange));
       }
-      if (chance.happens(faults.doubled)) later(trip(), () => void ask());
+      if (chance.happens(faults.doubled)) {
+        count('doubled deliveries');
+        later(trip(), () => void ask());
+      }
       later(trip(), () => {
         void ask().then((answer) => {
           earlier.push(answer);
           if (earlier.length > 8) earlier.shift();
-          if (chance.happens(faults.lostAnswer)) later(30_000, () => reject(timedOut()));
-          else later(trip(), () => arrive(answer));
+          if (chance.happens(faults.lostAnswer)) {
+            count('lost answers');
+            later(30_000, () => reject(timedOut()));
+          } else later(trip(), () => arrive(answer));
         });
       });
     });
@@ -75,36 +93,6 @@ export function createLine(
 }
 
 const timedOut = () => new DOMException('too long', 'TimeoutError');
-
-function strangeAnswer(chance: Chance, earlier: readonly Answer[]): Answer {
-  const kinds: Answer[] = [
-    { status: 502, text: '<html>Bad Gateway</html>' },
-    { status: 503, text: '{"type":"unavailable","title":"","status":503,"retryAfter":5}' },
-    { status: 200, text: '{"ok":true}' },
-    { status: 200, text: '' },
-    { status: 500, text: 'oops' },
-    ...earlier,
-    ...earlier.map(({ status, text }) => ({ status, text: text.slice(0, text.length / 2) })),
-  ];
-  return chance.pick(kinds);
-}
-
-/** Says what a phone would like to hear, to the very request, without having heard of its ops. */
-function lie(chance: Chance, body: string | null, earlier: readonly Answer[]): Answer | null {
-  const truth = earlier.find(({ text }) => text.includes('"results"'))?.text;
-  if (!body || !truth?.endsWith('}') || chance.happens(0.5)) return null;
-  const { nonce, ops = [] } = JSON.parse(body) as {
-    nonce: string;
-    ops?: { deviceId: string; seq: number }[];
-  };
-  const results = ops.map(({ deviceId, seq }) => ({
-    opId: `${deviceId}:${seq}`,
-    hash: '0'.repeat(64),
-    status: 'applied',
-  }));
-  const told = results.slice(0, chance.below(results.length + 1));
-  return { status: 200, text: JSON.stringify({ ...JSON.parse(truth), nonce, results: told }) };
-}
 
 function checkBody(body: string | null, onBreach: (what: string) => void): void {
   if (body === null) return;

@@ -24,6 +24,8 @@ export type Surroundings = {
   readonly server: CityServer;
   readonly onBreach: (what: string) => void;
   readonly trace: (what: string) => void;
+  /** One more of a fault. */
+  readonly count: (what: string) => void;
 };
 
 /** One running tab. What a dead one waits for never comes. */
@@ -54,9 +56,9 @@ export class SimPhone {
   }
 
   open(): void {
-    const { schedule, chance, server, onBreach, trace } = this.#world;
+    const { schedule, chance, server, onBreach, trace, count } = this.#world;
     const tab: Tab = { alive: true, loop: { wake: () => {} } };
-    const fetch = createLine(schedule, chance, server, this.line, onBreach);
+    const fetch = createLine(schedule, chance, server, this.line, { onBreach, count });
     const store = this.#storeOf(tab);
     tab.loop = createSyncLoop({
       ...createTransport(fetch),
@@ -144,6 +146,7 @@ export class SimPhone {
       });
       if (!diesBefore && !diesAfter) return ifAlive(written);
       this.#world.trace(`${this.name} dies ${diesBefore ? 'before' : 'after'} a commit`);
+      this.#world.count('kills of a tab');
       const end = () => {
         tab.alive = false;
       };

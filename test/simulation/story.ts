@@ -59,13 +59,14 @@ export class Story {
   constructor(seed: number) {
     this.#seed = seed;
     this.chance = createChance(seed);
-    this.server = new CityServer(this.schedule, this.chance);
+    this.server = new CityServer(this.schedule, this.chance, (what) => this.count(what));
     this.world = {
       schedule: this.schedule,
       chance: this.chance,
       server: this.server,
       onBreach: (what) => this.#breach([{ kind: 'broken', what }]),
       trace: (what) => this.tell(what),
+      count: (what) => this.count(what),
     };
   }
 

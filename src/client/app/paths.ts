@@ -13,6 +13,9 @@ export const paths = {
   classJoin: '/class/join',
   classNew: '/class/new',
   classRoll: (classSessionId: string) => `/class/${classSessionId}`,
+  classTeach: (classSessionId: string) => `/class/${classSessionId}/teach`,
+  classTeachLesson: (classSessionId: string, packId: string, lessonId: string) =>
+    `/class/${classSessionId}/teach/${packId}/${lessonId}`,
   classMastery: (classSessionId: string) => `/class/${classSessionId}/mastery`,
   classFinish: (classSessionId: string) => `/class/${classSessionId}/finish`,
   classSync: '/class/sync',
@@ -47,6 +50,8 @@ export const routePatterns = {
     new: 'new',
     sync: 'sync',
     roll: ':classSessionId',
+    teach: ':classSessionId/teach',
+    teachLesson: ':classSessionId/teach/:packId/:lessonId',
     mastery: ':classSessionId/mastery',
     finish: ':classSessionId/finish',
   },

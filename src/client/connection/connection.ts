@@ -29,7 +29,13 @@ type Ports = Pick<Services, 'records' | 'library' | 'now' | 'randomBytes'> & {
 export type Connection = {
   readonly services: Pick<
     Services,
-    'packDownload' | 'practice' | 'joinGroup' | 'syncSoon' | 'sending' | 'staffDesk'
+    | 'packDownload'
+    | 'practice'
+    | 'joinGroup'
+    | 'keepClassScreens'
+    | 'syncSoon'
+    | 'sending'
+    | 'staffDesk'
   >;
   /** From now on send and fetch at every occasion, as soon as this phone belongs to a group. */
   readonly start: () => void;
@@ -78,6 +84,7 @@ export function createConnection(ports: Ports): Connection {
           return () => void stop.then((end) => end());
         },
       },
+      keepClassScreens: () => keepFiles('volunteer'),
       practice,
       joinGroup: async (code) => (await classConnection()).joinGroup(code),
       syncSoon: () => void classConnection().then(({ wake }) => wake()),

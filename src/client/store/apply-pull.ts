@@ -14,8 +14,8 @@ import type { SyncRow } from './records-database.ts';
 
 /**
  * `stale`: the page does not follow from where this phone stands (another tab was faster); nothing was
- * changed. `send-first`: another phone wrote under a number of ours that was not handed over yet; nothing
- * was changed, and handing over comes before fetching.
+ * changed. `send-first`: another phone wrote under a number of ours that was not handed over yet, or not since the
+ * city was restored; no row was changed, and handing over comes before fetching.
  */
 export type PullOutcome = 'applied' | 'stale' | 'send-first';
 
@@ -31,17 +31,22 @@ export function applyPull(
 ): Promise<PullOutcome> {
   return store.write(async (transaction) => {
     const enrollment = await transaction.enrollment();
-    const sync = await transaction.sync();
-    if (!enrollment || askedFrom !== cursorOf(sync)) return 'stale';
+    const before = await transaction.sync();
+    if (!enrollment || askedFrom !== cursorOf(before)) return 'stale';
+    const sync = hearOfEpoch(before, page.epoch);
     const identities = identitiesOf(enrollment, sync);
     const known = await findOwn(transaction, identities, page.ops);
-    if (page.ops.some((op) => isUnsentOther(op, known, identities))) return 'send-first';
+    if (page.ops.some((op) => isUnsentOther(op, known, identities))) {
+      await transaction.putSync(sync);
+      return 'send-first';
+    }
 
     const forgotten = new Set(sync.forgottenClasses);
-    const ops = page.ops.filter((op) => {
-      const own = known.get(opIdOf(op));
-      return !forgotten.has(op.register.classSessionId) && !(own && isTombstone(own));
-    });
+    const ops = page.ops.filter(
+      (op) =>
+        !forgotten.has(op.register.classSessionId) &&
+        !isOurAffair(op, known, identities, page.epoch),
+    );
     const isSameEpoch = sync.replicaEpoch === null || page.epoch === sync.replicaEpoch;
     if (isSameEpoch && sync.shadow) {
       // The new epoch was none after all: this page begins at the beginning, and we stand further on.
@@ -58,10 +63,22 @@ export function applyPull(
       ...place,
       checked: page.checked,
       lastPullAt: now,
+      heardClock: { city: page.serverTime, phone: now },
       refusal: null,
     });
     return 'applied';
   });
+}
+
+/** A city of another epoch (it was restored) has to be handed everything again, whatever it had received before. */
+function hearOfEpoch(sync: SyncRow, epoch: string): SyncRow {
+  if (sync.epoch === null || sync.epoch === epoch) return sync;
+  return {
+    ...sync,
+    epoch,
+    receipts: rewindReceipts(sync.receipts, sync.forgottenThrough),
+    checkpoints: rewindCheckpoints(sync.checkpoints, sync.forgottenThrough),
+  };
 }
 
 type Place = Pick<SyncRow, 'cursor' | 'replicaEpoch' | 'shadow'>;
@@ -118,6 +135,22 @@ function isUnsentOther(
   return identity !== undefined && !isCountedOp(identity.receipts, op.seq);
 }
 
+/**
+ * Own records that a page tells nothing of: one that was dropped here; and one of a former id under whose number the
+ * restored city has another op, while it does not let this phone hand over what it wrote under that id.
+ */
+function isOurAffair(
+  op: Op,
+  known: ReadonlyMap<string, Op>,
+  identities: readonly Identity[],
+  epoch: string,
+): boolean {
+  const own = known.get(opIdOf(op));
+  if (!own || isTombstone(own)) return own !== undefined;
+  const identity = identities.find(({ deviceId }) => deviceId === op.deviceId);
+  return identity?.epoch !== epoch && canonicalJson(own) !== canonicalJson(op);
+}
+
 /** What a page proves of this phone's own records. */
 function proved(
   sync: SyncRow,
@@ -130,20 +163,16 @@ function proved(
     const { deviceId, isCurrent, forgottenThrough } = identity;
     let { receipts, epoch } = identity;
     // The page names the current id only; a former one asks for itself.
-    const isNewEpoch = isCurrent && epoch !== null && epoch !== page.epoch;
-    const through = isNewEpoch
-      ? forgottenThrough
-      : Math.max(forgottenThrough, page.receivedThrough);
-    if (isNewEpoch || (isCurrent && epoch !== null && through < receipts.ackedThrough)) {
+    const through = Math.max(forgottenThrough, page.receivedThrough);
+    if (isCurrent && epoch !== null && through < receipts.ackedThrough) {
       receipts = rewindReceipts(receipts, through);
       next = { ...next, checkpoints: rewindCheckpoints(next.checkpoints, through) };
     }
     if (isCurrent) epoch = page.epoch;
     if (epoch === page.epoch) {
       const seqs = page.ops.flatMap((op) => {
-        const own = known.get(opIdOf(op));
-        const isOurs = op.deviceId === deviceId && !(own && isTombstone(own));
-        return isOurs ? op.seq : [];
+        const isProof = op.deviceId === deviceId && !isOurAffair(op, known, identities, page.epoch);
+        return isProof ? op.seq : [];
       });
       receipts = acknowledgeSeqs(receipts, seqs);
     }

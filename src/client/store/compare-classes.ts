@@ -3,7 +3,7 @@ import type { ClassDigest, ClassPage } from '../../protocol/pull.ts';
 import { digestHashes, isSameDigest } from '../../sync/digest.ts';
 import { isTombstone } from '../../sync/erasure.ts';
 import { canonicalJson, hashOp, opIdOf, type Op, type Sha256 } from '../../sync/op.ts';
-import { isAcknowledged, isCountedOp, rewindReceipts } from '../../sync/outbox.ts';
+import { acknowledgeSeqs, isAcknowledged, isCountedOp, rewindReceipts } from '../../sync/outbox.ts';
 import { identitiesOf, withReceipts, type Identity } from './identities.ts';
 import type { RecordStore, StoreTransaction } from './record-store.ts';
 
@@ -41,7 +41,7 @@ async function countedOps(
 }
 
 /**
- * The city's ops take the place of those here; own ones that the city lacks wait again. `cursor` is where
+ * The city's ops take the place of those here and count; own ones that the city lacks wait again. `cursor` is where
  * this phone stood when it asked: if it has moved on since, the page is too old to remove by.
  */
 export function mendClass(store: RecordStore, page: ClassPage, cursor: string): Promise<boolean> {
@@ -56,18 +56,21 @@ export function mendClass(store: RecordStore, page: ClassPage, cursor: string): 
     const gone = lacking.filter((op) => !ownerOf(op, identities));
     await transaction.removeOps(gone.map(({ deviceId, seq }) => [deviceId, seq]));
 
-    const unsent = await unsentAmong(transaction, identities, page.ops);
-    await transaction.putOps(page.ops.filter((op) => !unsent.has(opIdOf(op))));
+    const unsent = await unsentAmong(transaction, identities, page);
+    const taken = page.ops.filter((op) => !unsent.has(opIdOf(op)));
+    await transaction.putOps(taken);
     let next = sync;
     for (const identity of identities) {
+      const { deviceId, epoch } = identity;
+      let { receipts } = identity;
       const seqs = lacking
-        .filter((op) => op.deviceId === identity.deviceId)
+        .filter((op) => op.deviceId === deviceId)
         .map(({ seq }) => seq)
-        .filter((seq) => seq > identity.forgottenThrough && isCountedOp(identity.receipts, seq));
-      if (seqs.length > 0) {
-        const receipts = rewindReceipts(identity.receipts, Math.min(...seqs) - 1);
-        next = withReceipts(next, identity, receipts, identity.epoch);
-      }
+        .filter((seq) => seq > identity.forgottenThrough && isCountedOp(receipts, seq));
+      if (seqs.length > 0) receipts = rewindReceipts(receipts, Math.min(...seqs) - 1);
+      const counted = taken.filter((op) => op.deviceId === deviceId).map(({ seq }) => seq);
+      if (epoch === page.epoch) receipts = acknowledgeSeqs(receipts, counted);
+      next = withReceipts(next, identity, receipts, epoch);
     }
     await transaction.putSync(next);
     return true;
@@ -78,7 +81,7 @@ export function mendClass(store: RecordStore, page: ClassPage, cursor: string): 
 async function unsentAmong(
   transaction: StoreTransaction,
   identities: readonly Identity[],
-  ops: readonly Op[],
+  { ops, epoch }: ClassPage,
 ): Promise<ReadonlySet<string>> {
   const cityById = new Map(ops.map((op) => [opIdOf(op), op]));
   const here = await transaction.findOps(ops.map(({ deviceId, seq }) => [deviceId, seq]));
@@ -86,7 +89,9 @@ async function unsentAmong(
     const owner = ownerOf(op, identities);
     if (!owner) return false;
     const isOther = canonicalJson(op) !== canonicalJson(cityById.get(opIdOf(op)) ?? null);
-    return isTombstone(op) || (isOther && !isAcknowledged(owner.receipts, op.seq));
+    // A receipt of an epoch that is over proves nothing.
+    const isProved = owner.epoch === epoch && isAcknowledged(owner.receipts, op.seq);
+    return isTombstone(op) || (isOther && !isProved);
   });
   return new Set(unsent.map(opIdOf));
 }

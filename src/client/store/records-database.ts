@@ -67,6 +67,8 @@ export type SyncRow = {
   readonly forgottenClasses: readonly string[];
   readonly lastReceiptAt: number | null;
   readonly lastPullAt: number | null;
+  /** The city's clock with the last page, and this phone's at that moment (ms since 1970). */
+  readonly heardClock: { readonly city: number; readonly phone: number } | null;
   /** Set while the city refuses this phone: what it said. */
   readonly refusal: PhoneRefusal | null;
 };
@@ -74,7 +76,10 @@ export type SyncRow = {
 /** Old code must not write into a newer database: Dexie alone would let it. */
 export type FormatRow = { readonly key: 'format'; readonly minReader: number };
 
-type PhoneRow = EnrollmentRow | SyncRow | FormatRow | CopyRow;
+/** When this phone was last looked over before leaving, ms since 1970. */
+export type DepartureRow = { readonly key: 'departure'; readonly checkedAt: number };
+
+type PhoneRow = EnrollmentRow | SyncRow | FormatRow | CopyRow | DepartureRow;
 
 export type RecordsDatabase = Dexie & {
   ops: Table<Op, [deviceId: string, seq: number]>;

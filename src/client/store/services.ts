@@ -59,6 +59,12 @@ export type PracticeDesk = {
 /** Joins a group; one of the three things that wait for the network. */
 export type JoinGroup = (code: string) => Promise<Result<'joined', Refusal>>;
 
+/**
+ * Brings back what the browser threw away of the class area's screens; true when all of them are on the
+ * phone, as far as this phone keeps screens at all.
+ */
+export type KeepClassScreens = () => Promise<boolean>;
+
 /** What staff do online: sign in, plan, issue, revoke. */
 export type StaffDesk = {
   readonly me: () => Promise<Result<Me, Refusal>>;
@@ -112,6 +118,7 @@ export type Services = {
   /** Loaded at its first use. */
   readonly practice: () => Promise<PracticeDesk>;
   readonly joinGroup: JoinGroup;
+  readonly keepClassScreens: KeepClassScreens;
   /** Try to send and fetch now rather than at the next occasion. */
   readonly syncSoon: () => void;
   readonly sending: Sending;

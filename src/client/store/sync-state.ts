@@ -17,6 +17,7 @@ export const emptySync: SyncRow = {
   forgottenClasses: [],
   lastReceiptAt: null,
   lastPullAt: null,
+  heardClock: null,
   refusal: null,
 };
 

@@ -12,6 +12,8 @@ import { NewClassPage } from './NewClassPage.tsx';
 import { PhoneContext } from './phone-context.ts';
 import { RollCallPage } from './roll/RollCallPage.tsx';
 import { SyncPage } from './sync/SyncPage.tsx';
+import { TeachListPage } from './teach/TeachListPage.tsx';
+import { TeachPage } from './teach/TeachPage.tsx';
 
 /** The class area: until the phone belongs to a group there is only the way in. */
 export function VolunteerRoutes() {
@@ -32,6 +34,8 @@ export function VolunteerRoutes() {
         <Route path={volunteer.new} element={<NewClassPage />} />
         <Route path={volunteer.sync} element={<SyncPage />} />
         <Route path={volunteer.roll} element={<RollCallPage />} />
+        <Route path={volunteer.teach} element={<TeachListPage />} />
+        <Route path={volunteer.teachLesson} element={<TeachPage />} />
         <Route path={volunteer.mastery} element={<MasteryPage />} />
         <Route path={volunteer.finish} element={<FinishPage />} />
       </Routes>

@@ -226,6 +226,7 @@ export function aStaffMachine(): Services {
     randomBytes: (count) => new Uint8Array(count).map((_, index) => (seed += index + 7)),
     packDownload: { refresh: async () => succeed('complete'), onOutcome: () => () => {} },
     joinGroup: async () => offline,
+    keepClassScreens: async () => true,
     syncSoon: () => {},
     sending: createSending(),
     staffDesk: unforeseen({}),

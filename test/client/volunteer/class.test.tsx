@@ -34,6 +34,7 @@ beforeEach(async () => {
     randomBytes: (count) => new Uint8Array(count).fill((seed += 1)),
     packDownload: { refresh: notAsked, onOutcome: () => () => {} },
     joinGroup: notAsked,
+    keepClassScreens: async () => true,
     syncSoon: () => {},
     sending: createSending(),
     staffDesk: new Proxy({}, { get: () => notAsked }) as Services['staffDesk'],

@@ -14,15 +14,15 @@ export const phoneMutants: readonly Mutant[] = [
   {
     file: 'src/client/store/apply-pull.ts',
     bug: 'a page from where the phone no longer stands is taken in',
-    from: "if (!enrollment || askedFrom !== cursorOf(sync)) return 'stale';",
+    from: "if (!enrollment || askedFrom !== cursorOf(before)) return 'stale';",
     to: "if (!enrollment) return 'stale';",
     catcher,
   },
   {
     file: 'src/client/store/apply-pull.ts',
     bug: 'another phone’s op is written over one that still waits',
-    from: "if (page.ops.some((op) => isUnsentOther(op, known, identities))) return 'send-first';",
-    to: '',
+    from: 'if (page.ops.some((op) => isUnsentOther(op, known, identities))) {',
+    to: 'if (page.ops.length > 999) {',
     catcher,
   },
   {
@@ -35,8 +35,22 @@ export const phoneMutants: readonly Mutant[] = [
   {
     file: 'src/client/store/apply-pull.ts',
     bug: 'a page does not tell that the city lost records',
-    from: 'if (isNewEpoch || (isCurrent && epoch !== null && through < receipts.ackedThrough)) {',
-    to: 'if (isNewEpoch && through > 999) {',
+    from: 'if (isCurrent && epoch !== null && through < receipts.ackedThrough) {',
+    to: 'if (isCurrent && epoch !== null && through > 999) {',
+    catcher,
+  },
+  {
+    file: 'src/client/store/apply-pull.ts',
+    bug: 'receipts of before a restore are held against a page of after it',
+    from: 'if (sync.epoch === null || sync.epoch === epoch) return sync;',
+    to: 'if (epoch.length > 0) return sync;',
+    catcher,
+  },
+  {
+    file: 'src/client/store/apply-pull.ts',
+    bug: 'a former id’s record is written over by what the restored city has under its number',
+    from: 'return identity?.epoch !== epoch && canonicalJson(own) !== canonicalJson(op);',
+    to: 'return identity?.epoch === null && canonicalJson(own) !== canonicalJson(op);',
     catcher,
   },
   {
@@ -74,6 +88,20 @@ export const phoneMutants: readonly Mutant[] = [
     receipts: noReceipts,`,
     to: `    former,
     receipts: sync.receipts ?? noReceipts,`,
+    catcher,
+  },
+  {
+    file: 'src/client/store/compare-classes.ts',
+    bug: 'a receipt of before a restore lets a fetched class write over an own record',
+    from: 'const isProved = owner.epoch === epoch && isAcknowledged(owner.receipts, op.seq);',
+    to: 'const isProved = isAcknowledged(owner.receipts, op.seq);',
+    catcher,
+  },
+  {
+    file: 'src/client/store/compare-classes.ts',
+    bug: 'an op that comes back with its class is not counted',
+    from: 'if (epoch === page.epoch) receipts = acknowledgeSeqs(receipts, counted);',
+    to: 'if (epoch !== page.epoch) receipts = acknowledgeSeqs(receipts, counted);',
     catcher,
   },
   {

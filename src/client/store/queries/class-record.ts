@@ -97,6 +97,18 @@ export function masteryIn(record: ClassRecord, learnerId: string, field: string)
   return isMastery(value) ? value : null;
 }
 
+/** A count of the whole class; null where nobody has counted. */
+export function countIn(record: ClassRecord, field: string): number | null {
+  const { value } = record.read(wholeClass, field);
+  return typeof value === 'number' ? value : null;
+}
+
+/** What one device has counted of a sum; 0 where it counted nothing. */
+export function ownCountIn(record: ClassRecord, field: string, deviceId: string): number {
+  const own = record.read(wholeClass, field).heads.find((op) => op.deviceId === deviceId);
+  return typeof own?.value === 'number' ? own.value : 0;
+}
+
 export function actualOf(record: ClassRecord): ActualClassSession | null {
   const { value } = record.read(wholeClass, 'actual');
   // What this build wrote or the city let through has been checked by domain/registers.

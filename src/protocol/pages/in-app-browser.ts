@@ -35,22 +35,10 @@ export function inAppBrowserOf(facts: {
 }
 
 /**
- * LINE opens an address with this parameter in the phone's own browser: "URLを外部ブラウザで開く",
- * developers.line.biz/ja/docs/line-login/using-line-url-scheme, read on 2026-11-22.
+ * The same, asked by who composes a page and cannot see whether it runs from the home screen: null, too, for an
+ * iPhone's browsers without a name, which such a page could be.
  */
-const parameter = 'openExternalBrowser';
-
-/** The same address, as LINE hands it to the phone's own browser. */
-export function addressForOwnBrowser(address: string): string {
-  const url = new URL(address);
-  url.searchParams.set(parameter, '1');
-  return url.href;
-}
-
-/** The address as it was before; null where nothing has to be taken away. */
-export function addressAfterArrival(address: string): string | null {
-  const url = new URL(address);
-  if (!url.searchParams.has(parameter)) return null;
-  url.searchParams.delete(parameter);
-  return url.href;
+export function namedAppOf(userAgent: string): InAppBrowser | null {
+  const app = inAppBrowserOf({ userAgent, isStandalone: false });
+  return app === 'ios-webview' ? null : app;
 }

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { sizeToFit, widthOf, wrap } from '../../../../src/client/learner/drawn-phone/measure.ts';
+import {
+  sizeToFit,
+  widthOf,
+  wrap,
+} from '../../../../src/client/lesson-parts/drawn-phone/measure.ts';
 
 describe('words in a drawing', () => {
   it('full-width signs are one em wide, half-width ones .55, a break mark nothing', () => {

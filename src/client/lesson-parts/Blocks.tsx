@@ -1,9 +1,12 @@
-import { plainText, type Block } from '../../../domain/lessons/lesson.ts';
-import type { LessonViewProps } from './LessonView.tsx';
+import { plainText, type Block } from '../../domain/lessons/lesson.ts';
 import { SentenceText } from './SentenceText.tsx';
 import styles from './Blocks.module.css';
 
-type BlocksProps = Pick<LessonViewProps, 'cityValues'> & { blocks: readonly Block[] };
+type BlocksProps = {
+  blocks: readonly Block[];
+  /** The city's own values by the id that lessons name. */
+  cityValues: Readonly<Record<string, string>>;
+};
 
 /** Paragraphs and lists under a step's sentence. */
 export function Blocks({ blocks, cityValues }: BlocksProps) {

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  addressAfterArrival,
-  addressForOwnBrowser,
-  inAppBrowserOf,
-} from '../../../src/client/app/in-app-browser.ts';
-import { inAppAgents, ownAgents } from './user-agents.ts';
+import { inAppBrowserOf, namedAppOf } from '../../../src/protocol/pages/in-app-browser.ts';
+import { inAppAgents, ownAgents } from '../../client/app/user-agents.ts';
 
 const isStandalone = false;
 
@@ -35,18 +31,9 @@ describe('a browser inside another app is recognized', () => {
     const userAgent = inAppAgents.someAppOnIphone;
     expect(inAppBrowserOf({ userAgent, isStandalone: true })).toBeNull();
   });
-});
 
-describe('the address for the phone’s own browser', () => {
-  it.each([
-    ['https://hiroba.example/', 'https://hiroba.example/?openExternalBrowser=1'],
-    [
-      'https://hiroba.example/lessons/fraud/sms?from=line#top',
-      'https://hiroba.example/lessons/fraud/sms?from=line&openExternalBrowser=1#top',
-    ],
-  ])('of %s carries the parameter, and loses it after arrival', (address, external) => {
-    expect(addressForOwnBrowser(address)).toBe(external);
-    expect(addressAfterArrival(external)).toBe(address);
-    expect(addressAfterArrival(address)).toBeNull();
+  it('who cannot see the home screen tells only of apps that name themselves', () => {
+    expect(namedAppOf(inAppAgents.lineOnIphone)).toBe('line');
+    expect(namedAppOf(inAppAgents.someAppOnIphone)).toBeNull();
   });
 });

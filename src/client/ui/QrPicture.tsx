@@ -1,9 +1,17 @@
 import { useMemo } from 'react';
 import { encode } from 'uqr';
-import styles from './Door.module.css';
+import styles from './QrPicture.module.css';
 
-/** A QR code as one drawn path. */
-export function QrPicture({ text, label }: { text: string; label: string }) {
+/** A QR code as one drawn path; `large` fills the width, for codes that another phone reads. */
+export function QrPicture({
+  text,
+  label,
+  large,
+}: {
+  text: string;
+  label: string;
+  large?: boolean;
+}) {
   const { size, path } = useMemo(() => {
     const code = encode(text, { ecc: 'M', border: 4 });
     const dark = code.data.flatMap((row, y) =>
@@ -14,6 +22,7 @@ export function QrPicture({ text, label }: { text: string; label: string }) {
   return (
     <svg
       className={styles.picture}
+      data-large={large ? '' : undefined}
       viewBox={`0 0 ${size} ${size}`}
       role="img"
       aria-label={label}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { phrasesOf } from '../../../../src/client/learner/lesson/phrases.ts';
-import type { Sentence } from '../../../../src/domain/lessons/lesson.ts';
+import { phrasesOf } from '../../../src/client/lesson-parts/phrases.ts';
+import type { Sentence } from '../../../src/domain/lessons/lesson.ts';
 
 const told = (sentence: Sentence, cityValues = {}) =>
   phrasesOf(sentence, cityValues).map(({ runs, hasBlank }) => [

@@ -2,8 +2,8 @@
  * A sentence as the phrases between which its lines may break. Browsers also break before a word with a reading
  * (お|知らせ); a phrase kept whole stops that, and every phrase is short enough for a line of doubled text.
  */
-import type { Inline, Sentence } from '../../../domain/lessons/lesson.ts';
-import { phraseLength } from '../../../domain/lessons/phrase-length.ts';
+import type { Inline, Sentence } from '../../domain/lessons/lesson.ts';
+import { phraseLength } from '../../domain/lessons/phrase-length.ts';
 
 /** A run of text in one style; `reading` where furigana stands above it. */
 export type Run = {

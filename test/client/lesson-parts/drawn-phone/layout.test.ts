@@ -3,11 +3,11 @@ import {
   handCovers,
   ringReach,
   type Side,
-} from '../../../../src/client/learner/drawn-phone/hand.ts';
-import { layOutScreen } from '../../../../src/client/learner/drawn-phone/layout.ts';
-import { widthOf } from '../../../../src/client/learner/drawn-phone/measure.ts';
-import { boxOfWords } from '../../../../src/client/learner/drawn-phone/place.ts';
-import type { Box, Words } from '../../../../src/client/learner/drawn-phone/shapes.ts';
+} from '../../../../src/client/lesson-parts/drawn-phone/hand.ts';
+import { layOutScreen } from '../../../../src/client/lesson-parts/drawn-phone/layout.ts';
+import { widthOf } from '../../../../src/client/lesson-parts/drawn-phone/measure.ts';
+import { boxOfWords } from '../../../../src/client/lesson-parts/drawn-phone/place.ts';
+import type { Box, Words } from '../../../../src/client/lesson-parts/drawn-phone/shapes.ts';
 import {
   phoneFamilies,
   type DrawnScreen,
@@ -15,7 +15,7 @@ import {
   type ScreenPart,
   type Touch,
 } from '../../../../src/domain/lessons/lesson.ts';
-import { realLessons } from '../a-pack.ts';
+import { realLessons } from '../../learner/a-pack.ts';
 
 type Drawing = { name: string; screen: DrawnScreen; family: PhoneFamily; hand: Side };
 

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import type { Sentence } from '../../../domain/lessons/lesson.ts';
-import { longestPhrase } from '../../../domain/lessons/phrase-length.ts';
+import type { Sentence } from '../../domain/lessons/lesson.ts';
+import { longestPhrase } from '../../domain/lessons/phrase-length.ts';
 import { phrasesOf, type Run } from './phrases.ts';
 import styles from './SentenceText.module.css';
 
