@@ -37,14 +37,10 @@ it('has twelve scenarios, which together use every gesture and every part', () =
     parts.flatMap((part) => (part.kind === 'keyboard' ? [part.layout] : [])),
   );
   expect([...new Set(layouts)].sort()).toEqual(['kana', 'numbers', 'qwerty', 'voice']);
-  expect([...kinds].sort()).toEqual(
-    [
-      ...['actions', 'address', 'app', 'banner', 'bar', 'bubble', 'button', 'caller', 'camera'],
-      ...['card', 'check', 'coins', 'dialog', 'dock', 'field', 'grid', 'keyboard', 'map', 'menu'],
-      ...['notice', 'photo', 'photos', 'pin', 'row', 'sensor', 'slider', 'stages', 'tabs', 'text'],
-      ...['tiles', 'toggle', 'warning'],
-    ].sort(),
-  );
+  const vocabulary =
+    'actions address app banner bar bubble button caller camera card check coins dialog dock field grid keyboard map menu ' +
+    'notice photo photos pin row sensor slider stages tabs text tiles toggle warning';
+  expect([...kinds].sort()).toEqual(vocabulary.split(' '));
 });
 
 it('differs between the families in more than two scenarios', () => {

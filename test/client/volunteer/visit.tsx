@@ -29,9 +29,11 @@ export async function aPhoneOfAGroup(): Promise<Services> {
     learner: openLearnerDatabase(),
     now: () => classTime,
     randomBytes: (count) => new Uint8Array(count).fill((seed += 1)),
+    practice: () => Promise.reject(new Error('no practice is asked for here')),
     packDownload: { refresh: notAsked, onOutcome: () => () => {} },
     joinGroup: notAsked,
     syncSoon: () => {},
+    keepClassScreens: notAsked,
     sending: createSending(),
     staffDesk: new Proxy({}, { get: () => notAsked }) as Services['staffDesk'],
   };

@@ -6,7 +6,7 @@ import { paths } from '../../app/paths.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
-import { SentenceText } from '../lesson/SentenceText.tsx';
+import { SentenceText } from '../../lesson-parts/SentenceText.tsx';
 import { useCity } from '../use-city.ts';
 import { PracticeBand } from './PracticeBand.tsx';
 import styles from './PracticeRun.module.css';

@@ -13,7 +13,7 @@ import { Sheet } from '../../ui/Sheet.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { FamilyChoices } from '../lesson/FamilyChoices.tsx';
 import { ListenButton } from '../lesson/ListenButton.tsx';
-import { SentenceText } from '../lesson/SentenceText.tsx';
+import { SentenceText } from '../../lesson-parts/SentenceText.tsx';
 import type { Speech } from '../lesson/speech.ts';
 import { dividePhrases, spoken } from '../lesson/spoken-phrases.ts';
 import { useListening } from '../lesson/use-listening.ts';
