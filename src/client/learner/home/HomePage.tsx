@@ -53,10 +53,10 @@ export function HomePage({ download }: { download: LessonDownload }) {
       <DownloadStatus download={download} />
       <SampleChip />
       {shelf && progress && <PackCards shelf={shelf} progress={progress} />}
+      {dayCount !== undefined && shelf && <StampCard dayCount={dayCount} />}
       <ButtonLink to={paths.practices} iconAfter="next">
         {t('home.practice')}
       </ButtonLink>
-      {dayCount !== undefined && shelf && <StampCard dayCount={dayCount} />}
     </Page>
   );
 }
