@@ -230,6 +230,7 @@ export function aStaffMachine(): Services {
     keepClassScreens: async () => true,
     syncSoon: () => {},
     sending: createSending(),
+    practice: () => Promise.reject(new Error('no practice at a desk')),
     staffDesk: unforeseen({}),
   };
 }

@@ -38,6 +38,7 @@ export async function openPhone(): Promise<Services> {
     keepClassScreens: async () => true,
     syncSoon: () => {},
     sending: createSending(),
+    practice: notAsked,
     staffDesk: new Proxy({}, { get: () => notAsked }) as Services['staffDesk'],
   };
   await services.records.open();

@@ -32,9 +32,11 @@ export async function aPhoneOfAGroup(): Promise<Services> {
     practice: () => Promise.reject(new Error('no practice is asked for here')),
     packDownload: { refresh: notAsked, onOutcome: () => () => {} },
     joinGroup: notAsked,
+    keepClassScreens: async () => true,
     syncSoon: () => {},
     keepClassScreens: notAsked,
     sending: createSending(),
+    practice: notAsked,
     staffDesk: new Proxy({}, { get: () => notAsked }) as Services['staffDesk'],
   };
   await services.records.open();

@@ -54,9 +54,6 @@ export function HomePage({ download }: { download: LessonDownload }) {
       <SampleChip />
       {shelf && progress && <PackCards shelf={shelf} progress={progress} />}
       {dayCount !== undefined && shelf && <StampCard dayCount={dayCount} />}
-      <ButtonLink to={paths.practices} iconAfter="next">
-        {t('home.practice')}
-      </ButtonLink>
     </Page>
   );
 }
