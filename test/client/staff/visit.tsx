@@ -230,7 +230,6 @@ export function aStaffMachine(): Services {
     keepClassScreens: async () => true,
     syncSoon: () => {},
     sending: createSending(),
-    practice: () => Promise.reject(new Error('no practice at a desk')),
     staffDesk: unforeseen({}),
   };
 }

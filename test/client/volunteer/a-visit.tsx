@@ -4,18 +4,13 @@ import userEvent from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { createTexts } from '../../../src/client/i18n/i18n.ts';
-import { openLearnerDatabase } from '../../../src/client/store/learner-database.ts';
-import { openLibraryDatabase } from '../../../src/client/store/library-database.ts';
-import { openRecordsDatabase } from '../../../src/client/store/records-database.ts';
-import { createSending } from '../../../src/client/store/sending.ts';
 import { ServicesContext, type Services } from '../../../src/client/store/services.ts';
 import { emptySync } from '../../../src/client/store/sync-state.ts';
 import { VolunteerRoutes } from '../../../src/client/volunteer/VolunteerRoutes.tsx';
 import type { SealKey } from '../../../src/protocol/bundle.ts';
 import type { Op } from '../../../src/sync/op.ts';
 import { classTime, deviceA } from '../../builders.ts';
-
-const notAsked = () => Promise.reject(new Error('this screen asks nothing of the city'));
+import { aServices } from '../a-services.ts';
 
 export async function aPhoneOfTheGroup(
   ops: readonly Op[],
@@ -24,19 +19,7 @@ export async function aPhoneOfTheGroup(
     expectedCity = '142077',
   }: { sealKey?: SealKey | null; expectedCity?: string } = {},
 ): Promise<Services & { readonly publicKey: CryptoKey }> {
-  let seed = 100;
-  const services: Services = {
-    records: openRecordsDatabase(),
-    library: openLibraryDatabase(),
-    learner: openLearnerDatabase(),
-    now: () => classTime,
-    randomBytes: (count) => new Uint8Array(count).fill((seed += 1)),
-    packDownload: { refresh: notAsked, onOutcome: () => () => {} },
-    joinGroup: notAsked,
-    syncSoon: () => {},
-    sending: createSending(),
-    staffDesk: new Proxy({}, { get: () => notAsked }) as Services['staffDesk'],
-  };
+  const services = aServices();
   const { privateKey, publicKey } = await crypto.subtle.generateKey(
     { name: 'ECDSA', namedCurve: 'P-256' },
     false,
