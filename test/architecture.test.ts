@@ -11,7 +11,13 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
     rooms: ['authoring', 'domain', 'protocol'],
     packages: [/^(node:|unified|remark|yaml|valibot|vite$|mdast|unist|vfile|subset-font$)/],
   },
-  'client/ui': { rooms: ['client/ui'], packages: [/^react/, /^react-i18next$/] },
+  'client/ui': { rooms: ['client/ui'], packages: [/^react/, /^react-i18next$/, /^uqr$/] },
+  // How a lesson is drawn: for the learner who reads it and for the volunteer who teaches it.
+  'client/lesson-parts': { rooms: ['client/lesson-parts', 'domain'], packages: [/^react$/] },
+  'client/scanning': {
+    rooms: ['client/scanning', 'client/ui'],
+    packages: [/^react/, /^jsqr$/],
+  },
   'client/i18n': { rooms: ['client/i18n'], packages: [/i18next/] },
   'client/store': {
     rooms: ['client/store', 'domain', 'sync', 'protocol'],
@@ -33,6 +39,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
       'client/learner',
       'client/i18n',
       'client/store/services',
+      'client/store/newer-app',
       'domain',
       'protocol',
     ],
@@ -45,6 +52,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   'client/learner': {
     rooms: [
       'client/learner',
+      'client/lesson-parts',
       'client/store',
       'client/ui',
       'client/app/paths',
@@ -57,8 +65,10 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   'client/volunteer': {
     rooms: [
       'client/volunteer',
+      'client/lesson-parts',
       'client/store',
       'client/ui',
+      'client/scanning',
       'client/app/paths',
       'domain',
       'sync',
@@ -68,7 +78,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   },
   'client/staff': {
     rooms: ['client/staff', 'client/store', 'client/ui', 'client/app/paths', 'domain', 'protocol'],
-    packages: [/^react/, /^d3-/, /^uqr$/, /^valibot$/],
+    packages: [/^react/, /^d3-/, /^valibot$/],
   },
   'client/app': {
     rooms: [
@@ -79,8 +89,22 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
       'client/store',
       'client/ui',
       'domain',
+      // What the opened page was drawn from.
+      'protocol/pages',
     ],
     packages: [/^react/, /^workbox-window$/],
+  },
+  // What authors look at while they write; no build contains it.
+  'client/preview': {
+    rooms: [
+      'client/preview',
+      'client/learner/practice',
+      'client/i18n',
+      'client/ui/tokens',
+      'client/ui/base',
+      'domain',
+    ],
+    packages: [/^react/, /^virtual:practice-scenarios$/],
   },
   server: {
     rooms: ['server', 'domain', 'sync', 'protocol'],

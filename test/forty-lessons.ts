@@ -17,12 +17,11 @@ export function fortyLessons(): LessonFolder {
           text.replace(/^title: /m, `title: ${words[index]}`),
         );
     } else if (lessonId === 'pack.yaml') {
-      grown.set(
-        path,
-        text.replace(/^ {2}- (.+)$/gm, (_, id: string) =>
-          copies.map((copy) => `  - ${id}${copy}`).join('\n'),
-        ),
+      const [lessons = '', practice] = text.split(/^(?=practice:)/m);
+      const copied = lessons.replace(/^ {2}- (.+)$/gm, (_, id: string) =>
+        copies.map((copy) => `  - ${id}${copy}`).join('\n'),
       );
+      grown.set(path, copied + (practice ?? ''));
     } else grown.set(path, text);
   }
   return grown;

@@ -14,7 +14,9 @@ import { breakMark, overlongPhrases } from '../domain/lessons/phrase-length.ts';
 import { fail, succeed, type Result } from '../domain/result.ts';
 import { addDays, type CivilDate } from '../domain/time.ts';
 import type { DrawnLesson } from '../protocol/pages/page-pieces.ts';
+import type { Scenario } from '../domain/lessons/scenario.ts';
 import type { LessonEntry, PackList, PackSummary } from '../protocol/packs.ts';
+import type { PackPractice, PracticeEntry } from '../protocol/practice.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { parseReadings, type Readings } from './furigana.ts';
 import type { LessonFolder } from './lesson-folder.ts';
@@ -22,6 +24,7 @@ import type { YamlPath } from './lesson-yaml.ts';
 import { inReadingOrder, mistakeAt, mistakeCollector, type Mistake } from './mistakes.ts';
 import { parsePackFile, type PackFile } from './pack-file.ts';
 import { parseLesson, type ParsedLesson } from './parse-lesson.ts';
+import { parsePractice } from './parse-practice.ts';
 import { noRegistries, parseRegistries, type Registries } from './registries.ts';
 
 export type BuiltPacks = {
@@ -30,6 +33,7 @@ export type BuiltPacks = {
   /** Bytes of `/packs/<hash>.json` by hash: lists and lessons. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly lessons: readonly Lesson[];
+  readonly scenarios: readonly Scenario[];
   /** Facts whose review date has passed or comes within the grace, for those who keep them. */
   readonly factsDue: readonly string[];
 };
@@ -39,6 +43,7 @@ type Pack = {
   readonly file: PackFile;
   readonly lineOf: (path: YamlPath) => number;
   readonly lessons: readonly { readonly file: string; readonly parsed: ParsedLesson }[];
+  readonly scenarios: readonly Scenario[];
 };
 
 /** Draws a lesson's steps ahead of time; the components that can are the client's. */
@@ -78,6 +83,7 @@ export function buildPacks(
     index: { packs: summaries },
     files,
     lessons: packs.flatMap(lessonsOf),
+    scenarios: packs.flatMap(({ scenarios }) => scenarios),
     factsDue: due.map(([factId]) => factId).sort(),
   });
 }
@@ -120,7 +126,10 @@ function readPack(
   }
   for (const path of folder.keys()) {
     const [pack, lessonId, name] = path.split('/');
-    if (pack === packId && name !== undefined && !file.lessons.includes(lessonId ?? '')) {
+    if (pack !== packId || name === undefined || lessonId === undefined) continue;
+    if (name === practiceFile) {
+      if (!file.practice?.includes(lessonId)) report(1, 'practice-not-listed', lessonId);
+    } else if (!file.lessons.includes(lessonId)) {
       report(lineOf(['lessons']), 'lesson-not-listed', lessonId);
     }
   }
@@ -135,8 +144,21 @@ function readPack(
     mistakes.push(...parsed.mistakes);
     return [{ file: lessonFile, parsed }];
   });
-  return [{ packId, file, lineOf, lessons }];
+  const scenarios = (file.practice ?? []).flatMap((scenarioId, index) => {
+    const path = `${packId}/${scenarioId}/${practiceFile}`;
+    const text = folder.get(path);
+    if (text === undefined) {
+      report(lineOf(['practice', index]), 'missing-file', `lessons/${path}`);
+      return [];
+    }
+    const parsed = parsePractice({ packId, scenarioId, file: path, text }, readings, registries);
+    mistakes.push(...parsed.mistakes);
+    return parsed.scenario ?? [];
+  });
+  return [{ packId, file, lineOf, lessons, scenarios }];
 }
+
+const practiceFile = 'practice.yaml';
 
 const lessonsOf = (pack: Pack) => pack.lessons.flatMap(({ parsed }) => parsed.lesson ?? []);
 
@@ -188,7 +210,15 @@ function packSummary(
     stepCount: lesson.steps.length,
     hash: addFile(files, { lesson, ...(drawLesson && { drawn: drawLesson(lesson) }) }),
   }));
-  const list: PackList = { lessons };
+  const practices = pack.scenarios.map((scenario): PracticeEntry => ({
+    scenarioId: scenario.scenarioId,
+    title: plainText(scenario.title),
+    minutes: scenario.minutes,
+    hash: addFile(files, { scenario }),
+  }));
+  const practice: PackPractice =
+    practices.length > 0 ? { practiceHash: addFile(files, { practices }) } : {};
+  const list: PackList = { lessons, ...practice };
   return {
     packId: pack.packId,
     title: pack.file.title.replaceAll('|', breakMark),

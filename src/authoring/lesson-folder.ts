@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** Text by path, relative to the folder and with `/` between names. */
 export type LessonFolder = ReadonlyMap<string, string>;
 
-const kept = /(?:^|\/)(?:facts\.yaml|readings\.tsv|pack\.yaml|lesson\.[a-z-]+\.md)$/;
+const kept = /(?:^|\/)(?:facts\.yaml|readings\.tsv|pack\.yaml|practice\.yaml|lesson\.[a-z-]+\.md)$/;
 
 export function readLessonFolder(root: string): LessonFolder {
   const paths = readdirSync(root, { recursive: true, encoding: 'utf8' })

@@ -6,16 +6,9 @@ import {
   mostSteps,
   type PackRuleType,
 } from '../domain/lessons/check-pack.ts';
+import { say, type MistakeText } from './mistake-text.ts';
+import { practiceTexts } from './practice-mistake-texts.ts';
 import { longestPhrase } from '../domain/lessons/phrase-length.ts';
-
-type MistakeText = (detail: string) => { readonly problem: string; readonly mend: string };
-
-const say =
-  (problem: (detail: string) => string, mend: string | ((detail: string) => string)): MistakeText =>
-  (detail) => ({
-    problem: problem(detail),
-    mend: typeof mend === 'string' ? mend : mend(detail),
-  });
 
 const textTexts = {
   'unclosed-bold': say(
@@ -98,6 +91,10 @@ const fileTexts = {
   'lesson-not-listed': say(
     (detail) => `レッスン「${detail}」が pack.yaml の lessons: にありません。`,
     'pack.yaml の lessons: に、教える順番の場所で足します。',
+  ),
+  'practice-not-listed': say(
+    (detail) => `練習「${detail}」が pack.yaml の practice: にありません。`,
+    'pack.yaml に practice: の行を作り、練習する順番の場所で足します。',
   ),
   'lesson-id-in-two-packs': say(
     (detail) => `「${detail}」というレッスンが2つのパックにあります。`,
@@ -248,6 +245,12 @@ const ruleTexts: Record<PackRuleType, MistakeText> = {
   ),
 };
 
-export const mistakeTexts = { ...textTexts, ...fileTexts, ...stepTexts, ...ruleTexts };
+export const mistakeTexts = {
+  ...textTexts,
+  ...fileTexts,
+  ...stepTexts,
+  ...ruleTexts,
+  ...practiceTexts,
+};
 
 export type MistakeType = keyof typeof mistakeTexts;

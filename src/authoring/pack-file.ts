@@ -9,6 +9,8 @@ const PackFile = v.strictObject({
   picture: v.picklist(packPictures),
   order: CountingNumber,
   lessons: v.pipe(v.array(IdWords), v.minLength(1)),
+  /** Folders that hold a practice.yaml, in the order in which they are offered. */
+  practice: v.optional(v.array(IdWords)),
 });
 export type PackFile = v.InferOutput<typeof PackFile>;
 

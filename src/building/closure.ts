@@ -30,7 +30,7 @@ export const learnerModules = [
   /\/client\/learner\/\w+\/(?:\w+Page|FinishScreen|UnavailableLesson|StorageSection)\.tsx$/,
   /\/app\/install\/(?:InstallOffer|InstallPage|InAppAdvice)\.tsx$/,
   /\/(?:store\/kept-storage|app\/reading-font)\.ts$/,
-  /\/connection\/pack-download\.ts$/,
+  /\/connection\/(?:pack-download|practice-desk)\.ts$/,
   /\/index\.html$/,
-  /\/i18n\/[\w-]+\/(ui|learner|install)\.json$/,
+  /\/i18n\/[\w-]+\/(ui|learner|practice|install)\.json$/,
 ];

@@ -18,7 +18,9 @@ export type Drawing = {
 export const cssModules = { generateScopedName: '[hash:base64:6]' };
 
 /** Everything that decides how a page looks in HTML. */
-const drawnBy = ['app', 'learner', 'prerender', 'ui'].map((room) => `src/client/${room}`);
+const drawnBy = ['app', 'learner', 'lesson-parts', 'prerender', 'ui'].map(
+  (room) => `src/client/${room}`,
+);
 
 /** Opens the components for as long as `use` runs. */
 export async function withDrawing<Made>(

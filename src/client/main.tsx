@@ -7,19 +7,19 @@ import type { Settings } from '../domain/learner-settings.ts';
 import { factsElementId, type PageFacts } from '../protocol/pages/page-facts.ts';
 import { App } from './app/App.tsx';
 import { applySettings } from './app/apply-settings.ts';
-import { addressAfterArrival } from './app/in-app-browser.ts';
+import { addressAfterArrival } from './app/own-browser.ts';
+import { loadOpeningParts } from './app/opening-parts.ts';
 import { registerWorker } from './app/register-worker.ts';
 import { StoreTrouble } from './app/StoreTrouble.tsx';
-import { WorkerContext } from './app/UpdatePrompt.tsx';
 import { createConnection } from './connection/connection.ts';
-import { createTexts } from './i18n/i18n.ts';
-import { pagesBeginningWith, type LearnerPageName } from './learner/learner-pages.ts';
+import { createTexts, type TextReader } from './i18n/i18n.ts';
 import { OpeningContext, type Opening } from './learner/opening.ts';
 import { openLearnerDatabase } from './store/learner-database.ts';
 import { openLibraryDatabase } from './store/library-database.ts';
 import { NewerRecordsFound, openRecordsDatabase } from './store/records-database.ts';
 import { watchPageGround } from './store/queries/page-ground.ts';
 import { readSettings, watchSettings } from './store/queries/settings.ts';
+import { NewerAppContext } from './store/newer-app.ts';
 import { OpensOffline } from './store/opens-offline.ts';
 import { ServicesContext } from './store/services.ts';
 import './ui/tokens.css';
@@ -29,11 +29,11 @@ const opening: Opening = { facts: readPageFacts() };
 const records = openRecordsDatabase();
 const library = openLibraryDatabase();
 const learner = openLearnerDatabase();
-const [trouble, learnerPages] = await Promise.all([openAll(), pagesBeginningWith(pageName())]);
+const [trouble, parts] = await Promise.all([openAll(), loadOpeningParts(opening.facts)]);
 
 if (trouble === null)
   watchSettings(learner).subscribe((settings) => applySettings(document.documentElement, settings));
-const texts = await createTexts(await language(), opening.facts ? ['ui', 'learner'] : ['ui']);
+const texts = await createTexts(await language(), textReaders(opening.facts));
 
 const services = {
   records,
@@ -67,19 +67,19 @@ const app = (
       {trouble ? (
         <StoreTrouble kind={trouble} />
       ) : (
-        <WorkerContext value={worker}>
+        <NewerAppContext value={worker}>
           <ServicesContext value={{ ...services, ...connection.services }}>
             <OpensOffline value={worker.opensOffline}>
               <OpeningContext value={opening}>
                 <App
                   router={(screens) => <BrowserRouter>{screens}</BrowserRouter>}
-                  learnerPages={learnerPages}
+                  parts={parts}
                   onReady={takeOver}
                 />
               </OpeningContext>
             </OpensOffline>
           </ServicesContext>
-        </WorkerContext>
+        </NewerAppContext>
       )}
     </I18nextProvider>
   </StrictMode>
@@ -126,8 +126,10 @@ function readPageFacts(): PageFacts | null {
 }
 
 /** The page that must be there at once, to take its place where it was drawn. */
-function pageName(): LearnerPageName | null {
-  return opening.facts?.opened.page ?? null;
+/** Whose texts stand in the opened page. */
+function textReaders(facts: PageFacts | null): readonly TextReader[] {
+  if (!facts) return ['ui'];
+  return facts.inApp ? ['ui', 'learner', 'install'] : ['ui', 'learner'];
 }
 
 /** The page's own language, so that the first look says the same words. */

@@ -4,7 +4,7 @@
  * one by one. No field takes free text about a person.
  */
 import { isAttendanceStatus } from './attendance.ts';
-import { isMastery } from './comprehension.ts';
+import { isMastery, type StumbleCause } from './comprehension.ts';
 import { isLearnerId } from './learner-code.ts';
 import { fail, succeed, type Result } from './result.ts';
 import { isCivilDate, isClockTime } from './time.ts';
@@ -24,6 +24,10 @@ export const ageBands = [
 ] as const;
 export const genders = ['female', 'male', 'other', 'unanswered'] as const;
 export const recordedFamilies = ['iphone', 'android', 'easy', 'unanswered'] as const;
+export type RecordedFamily = (typeof recordedFamilies)[number];
+
+export const isRecordedFamily = (value: string): value is RecordedFamily =>
+  recordedFamilies.some((family) => family === value);
 
 /** What a class really was. `null` where the volunteer did not say. */
 export type ActualClassSession = {
@@ -135,8 +139,54 @@ export function checkRegister(
 /** How differing records of a field meet; an unknown field keeps them apart. */
 export const mergeOf = (field: string): Merge => ruleOf(field)?.merge ?? 'conflict';
 
+/** A lesson in the version that was taught, as fields name it. */
+export type LessonVersion = {
+  readonly packId: string;
+  readonly lessonId: string;
+  readonly version: number;
+};
+
 export const masteryField = (packId: string, lessonId: string, version: number): string =>
-  `mastery:${packId}/${lessonId}@${version}`;
+  `mastery:${lessonPart({ packId, lessonId, version })}`;
+
+/** Hands raised for one choice of a question. */
+export const handsField = (lesson: LessonVersion, checkId: string, choiceId: string): string =>
+  `hands:${lessonPart(lesson)}:${checkId}:${choiceId}`;
+
+/** How many stumbled at a step on one family of phones, for one cause. */
+export const stumbleField = (
+  lesson: LessonVersion,
+  stepId: string,
+  family: RecordedFamily,
+  cause: StumbleCause,
+): string => `stumble:${lessonPart(lesson)}:${stepId}:${family}:${cause}`;
+
+const lessonPart = ({ packId, lessonId, version }: LessonVersion): string =>
+  `${packId}/${lessonId}@${version}`;
+
+/** What a field of hands or stumbles speaks of; null for every other field. */
+export type CountedField = LessonVersion &
+  (
+    | { readonly kind: 'hands'; readonly checkId: string; readonly choiceId: string }
+    | {
+        readonly kind: 'stumble';
+        readonly stepId: string;
+        readonly family: string;
+        readonly cause: string;
+      }
+  );
+
+export function parseCountedField(field: string): CountedField | null {
+  const [kind, lesson = '', ...rest] = field.split(':');
+  const found = /^([^/]+)\/([^@]+)@(\d+)$/.exec(lesson);
+  if (!found) return null;
+  const [, packId = '', lessonId = '', version] = found;
+  const of = { packId, lessonId, version: Number(version) };
+  const [first = '', second = '', third = ''] = rest;
+  if (kind === 'hands') return { kind, ...of, checkId: first, choiceId: second };
+  if (kind === 'stumble') return { kind, ...of, stepId: first, family: second, cause: third };
+  return null;
+}
 
 function ruleOf(field: string): FieldRule | undefined {
   return fieldRules.find((rule) => rule.pattern.test(field));

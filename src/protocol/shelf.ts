@@ -58,6 +58,22 @@ export function isAllHere(shelf: readonly ShelvedPack[] | null | undefined): boo
   );
 }
 
+/**
+ * On a first visit the page names lessons before the phone has the packs' lists: until a list is there, the page's
+ * names stand in for it. That a lesson is here, only the phone knows.
+ */
+export function withNamedLessons(
+  held: readonly ShelvedPack[] | null,
+  named: readonly ShelvedPack[],
+): readonly ShelvedPack[] | null {
+  const isFirstVisit = named.every(({ lessons }) => lessons.every(({ isHere }) => !isHere));
+  if (!isFirstVisit) return held;
+  if (held === null) return named;
+  return held.map((pack) =>
+    pack.lessons.length > 0 ? pack : (named.find(({ packId }) => packId === pack.packId) ?? pack),
+  );
+}
+
 /** Lessons that can be opened; while none has arrived yet, all of them: the first comes first. */
 export function lessonsToOffer(shelf: readonly ShelvedPack[]): readonly ShelvedLesson[] {
   const lessons = shelf.flatMap((pack) => pack.lessons);

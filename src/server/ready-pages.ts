@@ -8,6 +8,7 @@ import type { City } from '../protocol/city.ts';
 import type { PackList, PackSummary } from '../protocol/packs.ts';
 import { askedPage, type AskedPage } from '../protocol/pages/addresses.ts';
 import { composePage } from '../protocol/pages/compose-page.ts';
+import type { InAppBrowser } from '../protocol/pages/in-app-browser.ts';
 import type { OpenedPage } from '../protocol/pages/page-facts.ts';
 import { shelve, type PackOnShelf } from '../protocol/shelf.ts';
 import { pagePartsPath, type DrawnLesson, type PageParts } from '../protocol/pages/page-pieces.ts';
@@ -21,13 +22,14 @@ export async function composeReadyPage(
   template: string,
   read: ReadText,
   city: City | null,
+  inApp: InAppBrowser | null,
 ): Promise<string | null> {
   const asked = askedPage(path);
   const parts = asked && (await readJson<PageParts>(read, pagePartsPath));
   if (!asked || !parts) return null;
   const found = await openedPage(asked, read);
   if (!found) return null;
-  const facts = { path, settings: defaultSettings, city, opened: found.opened };
+  const facts = { path, settings: defaultSettings, city, inApp, opened: found.opened };
   return composePage(template, parts, facts, found.drawn);
 }
 

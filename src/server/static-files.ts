@@ -10,6 +10,7 @@ import { extname, join, normalize, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { City } from '../protocol/city.ts';
+import { namedAppOf, type InAppBrowser } from '../protocol/pages/in-app-browser.ts';
 import { isHashed } from './build-files.ts';
 import { composeReadyPage } from './ready-pages.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
@@ -80,16 +81,27 @@ export function createStaticFiles(
   const readText = async (path: string) => (await load(path))?.bytes.toString('utf8') ?? null;
 
   /** The page ready to be read, made anew only when the build or the city's values have changed. */
-  const ready = async (path: string, template: KeptFile): Promise<KeptFile | null> => {
+  const ready = async (
+    path: string,
+    template: KeptFile,
+    inApp: InAppBrowser | null,
+  ): Promise<KeptFile | null> => {
     const city = await readCity().catch(() => null);
     const index = await load('/packs/index.json');
     const madeOf = JSON.stringify([template.etag, index?.etag, city]);
-    const kept = readyByPath.get(path);
+    const name = `${path} ${inApp}`;
+    const kept = readyByPath.get(name);
     if (kept?.madeOf === madeOf) return kept;
-    const html = await composeReadyPage(path, template.bytes.toString('utf8'), readText, city);
+    const html = await composeReadyPage(
+      path,
+      template.bytes.toString('utf8'),
+      readText,
+      city,
+      inApp,
+    );
     if (html === null) return null;
     const fresh = { ...keptFile(page, Buffer.from(html), template.modifiedAt), madeOf };
-    readyByPath.set(path, fresh);
+    readyByPath.set(name, fresh);
     return fresh;
   };
 
@@ -110,7 +122,10 @@ export function createStaticFiles(
     if (path === null) return null;
     const asked = isPage(path) ? page : path;
     const file = (await load(asked)) ?? (await loadOther(asked));
-    const readyPage = file && asked === page ? await ready(path, file) : null;
+    const readyPage =
+      file && asked === page
+        ? await ready(path, file, namedAppOf(request.headers.get('User-Agent') ?? ''))
+        : null;
     return file && answer(request, asked, readyPage ?? file);
   };
 }
@@ -153,7 +168,7 @@ async function answer(request: Request, path: string, file: KeptFile): Promise<R
   const headers = new Headers({
     'Cache-Control': isHashed(path) ? forEver : 'no-cache',
     ETag: file.etag,
-    Vary: 'Accept-Encoding',
+    Vary: path === page ? 'Accept-Encoding, User-Agent' : 'Accept-Encoding',
   });
   if (file.policy) headers.set('Content-Security-Policy', file.policy);
   if (request.headers.get('If-None-Match')?.includes(file.etag))

@@ -63,9 +63,9 @@ export async function startPhone(viewport = phoneScreen, userAgent?: string): Pr
 
   function launch(): Promise<BrowserContext> {
     return chromium.launchPersistentContext(profile, {
-      ...launching(),
+      // As a switch of the whole browser, so that a service worker is taken for the other one too.
+      ...launching(userAgent === undefined ? [] : [`--user-agent=${userAgent}`]),
       viewport,
-      ...(userAgent === undefined ? {} : { userAgent }),
       locale: 'ja-JP',
       timezoneId: 'Asia/Tokyo',
       serviceWorkers: 'allow',
@@ -76,7 +76,7 @@ export async function startPhone(viewport = phoneScreen, userAgent?: string): Pr
 /** A browser for visits that leave nothing behind, each in a context of its own. */
 export const startBrowser = (): Promise<Browser> => chromium.launch(launching());
 
-function launching() {
+function launching(more: readonly string[] = []) {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium found; npm test installs or names it');
   return {
@@ -90,6 +90,7 @@ function launching() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   };
 }

@@ -8,7 +8,7 @@ const folder = 'src/client/i18n';
 const readTexts = (language: string, name: string): ReadonlyMap<string, string> =>
   flatten(JSON.parse(readFileSync(join(folder, language, `${name}.json`), 'utf8')) as Texts);
 
-const names = ['ui', 'learner', 'install', 'volunteer', 'staff'];
+const names = readdirSync(join(folder, 'ja')).map((file) => file.replace('.json', ''));
 /** Staff texts have no easy version: staff read the ordinary one. */
 const pairs = names.flatMap((name) =>
   ['ja-easy', 'en']
@@ -59,11 +59,13 @@ describe('texts', () => {
 
   it('learner and volunteer Japanese never scolds and never shouts', () => {
     const harsh = /エラー|失敗|不正解|！|タップ(?!・)/;
-    const found = ['ui', 'learner', 'install', 'volunteer'].flatMap((name) =>
-      ['ja', 'ja-easy'].flatMap((language) =>
-        [...readTexts(language, name)].filter(([, text]) => harsh.test(text)),
-      ),
-    );
+    const found = names
+      .filter((name) => name !== 'staff')
+      .flatMap((name) =>
+        ['ja', 'ja-easy'].flatMap((language) =>
+          [...readTexts(language, name)].filter(([, text]) => harsh.test(text)),
+        ),
+      );
     expect(found).toEqual([]);
   });
 

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { checkRegister, masteryField, mergeOf } from '../../src/domain/registers.ts';
+import { stumbleCauses } from '../../src/domain/comprehension.ts';
+import {
+  checkRegister,
+  handsField,
+  masteryField,
+  mergeOf,
+  parseCountedField,
+  stumbleField,
+} from '../../src/domain/registers.ts';
 import { learner1, learner2 } from '../builders.ts';
 
 const actual = {
@@ -65,4 +73,29 @@ it('only the stumble counter adds phones up', () => {
     'conflict',
     'conflict',
   ]);
+});
+
+describe('counted fields', () => {
+  const lesson = { packId: 'my-number-card', lessonId: 'four-pins', version: 2 };
+
+  it('say which lesson, which question and which choice', () => {
+    const field = handsField(lesson, 'unknown-number', 'look-up');
+    expect(checkRegister('-', field, 12)).toEqual({ ok: true, value: 'conflict' });
+    expect(parseCountedField(field)).toEqual({
+      kind: 'hands',
+      ...lesson,
+      checkId: 'unknown-number',
+      choiceId: 'look-up',
+    });
+  });
+
+  it.each(stumbleCauses)('say at which step, on which phones and why: %s', (cause) => {
+    const field = stumbleField(lesson, 'tap-once', 'easy', cause);
+    expect(checkRegister('-', field, 1)).toEqual({ ok: true, value: 'sum' });
+    expect(parseCountedField(field)).toMatchObject({ kind: 'stumble', family: 'easy', cause });
+  });
+
+  it.each(['attendance', 'hands:', 'mastery:my-number-card/four-pins@2'])('%s is none', (field) => {
+    expect(parseCountedField(field)).toBeNull();
+  });
 });

@@ -8,12 +8,13 @@ import {
   type ReactNode,
 } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
-import type { LearnerPages } from '../learner/learner-pages.ts';
+import { useOpening } from '../learner/opening.ts';
 import { LearnerRoutes } from '../learner/LearnerRoutes.tsx';
 import { Boundary } from './Boundary.tsx';
-import { inAppBrowserOf, type InAppBrowser } from './in-app-browser.ts';
+import { inAppBrowserOf, type InAppBrowser } from '../../protocol/pages/in-app-browser.ts';
 import type { InstallEvent } from './install/InstallOffer.tsx';
 import { isStandalone } from '../ui/standalone.ts';
+import type { OpeningParts } from './opening-parts.ts';
 import { paths } from './paths.ts';
 import { useServices } from '../store/services.ts';
 import { UpdatePrompt } from './UpdatePrompt.tsx';
@@ -33,35 +34,37 @@ const InstallPage = lazy(async () => ({
 const InstallOffer = lazy(async () => ({
   default: (await import('./install/InstallOffer.tsx')).InstallOffer,
 }));
-const InAppAdvice = lazy(async () => ({
+const LazyAdvice = lazy(async () => ({
   default: (await import('./install/InAppAdvice.tsx')).InAppAdvice,
 }));
 
 type AppProps = {
   /** Gives the address: the browser's own, or the one that a page is drawn for ahead of time. */
   router: (children: ReactNode) => ReactNode;
-  learnerPages?: LearnerPages | undefined;
+  parts?: OpeningParts | undefined;
   /** Called once the first screen stands and can be touched. */
   onReady?: (() => void) | undefined;
 };
 
 /** Three apps behind one door: the address says who is looking. */
-export function App({ router, learnerPages, onReady }: AppProps) {
+export function App({ router, parts, onReady }: AppProps) {
   return router(
     <Boundary>
-      <Doors learnerPages={learnerPages} onReady={onReady} />
+      <Doors parts={parts} onReady={onReady} />
       <UpdatePrompt />
     </Boundary>,
   );
 }
 
-function Doors({ learnerPages, onReady }: Omit<AppProps, 'router'>) {
+function Doors({ parts, onReady }: Omit<AppProps, 'router'>) {
   const { pathname } = useLocation();
   const installable = useInstallEvent();
   const browser = useBrowser();
   useKeptStorage(browser?.standalone === true);
   const isFirstPage = pathname === paths.home || pathname === paths.classHome;
-  const inApp = pathname.startsWith(paths.staffHome) ? null : browser?.inApp;
+  const InAppAdvice = parts?.InAppAdvice ?? LazyAdvice;
+  const drawnInApp = useOpening()?.inApp;
+  const inApp = pathname.startsWith(paths.staffHome) ? null : browser ? browser.inApp : drawnInApp;
   return (
     <>
       <Suspense>{inApp && <InAppAdvice app={inApp} />}</Suspense>
@@ -70,7 +73,7 @@ function Doors({ learnerPages, onReady }: Omit<AppProps, 'router'>) {
           <Route path="/class/*" element={<VolunteerRoutes />} />
           <Route path="/staff/*" element={<StaffRoutes />} />
           <Route path={paths.install} element={<InstallPage event={installable} />} />
-          <Route path="/*" element={<LearnerRoutes pages={learnerPages} />} />
+          <Route path="/*" element={<LearnerRoutes pages={parts?.learnerPages} />} />
         </Routes>
         <Ready onReady={onReady} />
       </Suspense>

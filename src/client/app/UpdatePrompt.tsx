@@ -1,12 +1,10 @@
-import { useContext, createContext, useEffect, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
-import type { WorkerUpdate } from './register-worker.ts';
+import { NewerAppContext } from '../store/newer-app.ts';
 import styles from './UpdatePrompt.module.css';
-
-export const WorkerContext = createContext<WorkerUpdate | null>(null);
 
 /** Screens in the middle of something: there the news waits. */
 const busy = [/^\/lessons\/[^/]+\/[^/]+/, /^\/class\/(?!sync|join|new)[^/]+/];
@@ -14,7 +12,7 @@ const busy = [/^\/lessons\/[^/]+\/[^/]+/, /^\/class\/(?!sync|join|new)[^/]+/];
 /** Says that a newer version is there; only the person decides when. */
 export function UpdatePrompt() {
   const { t } = useTranslation('ui');
-  const worker = useContext(WorkerContext);
+  const worker = useContext(NewerAppContext);
   const { pathname } = useLocation();
   const [waiting, setWaiting] = useState(false);
   useEffect(() => worker?.onWaiting(() => setWaiting(true)), [worker]);

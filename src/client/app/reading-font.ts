@@ -1,7 +1,8 @@
 /**
  * The reading font comes after everything else and jumps in nobody's face: it is read when the phone is idle,
- * and drawn from the next change of page or step on, when all words are new anyway. Its files are kept in a
- * cache of their own by the page itself, because at a first visit no worker stands behind the page yet.
+ * and drawn from the next page on, when all words are new anyway. A lesson keeps the letters that it began with:
+ * drawing them anew would make the step after slow. Its files are kept in a cache of their own by the page itself,
+ * because at a first visit no worker stands behind the page yet.
  */
 
 /** A weight of the font and where it lies. */
@@ -19,7 +20,7 @@ type Ports = {
 const family = 'Hiroba Reading';
 const cacheName = 'reading-font';
 
-/** Reads the font, from the cache or else from the network, and draws with it from the next screen on. */
+/** Reads the font, from the cache or else from the network, and draws with it from the next page on. */
 export async function switchOnReadingFont(ports: Ports): Promise<void> {
   const bytes = await readFiles(ports);
   if (bytes.length < ports.files.length) return;
@@ -27,7 +28,7 @@ export async function switchOnReadingFont(ports: Ports): Promise<void> {
     ({ weight }, at) => new FontFace(family, bytes[at] ?? new ArrayBuffer(), { weight }),
   );
   for (const face of faces) document.fonts.add(await face.load());
-  atNextScreen(() => {
+  atNextPage(() => {
     document.documentElement.dataset['font'] = 'reading';
   });
 }
@@ -49,12 +50,14 @@ async function readFiles({ files, caches, load, savesData }: Ports): Promise<Arr
   return bytes;
 }
 
-/** Calls back once, before the first screen is painted that has another heading: the next page or step. */
-function atNextScreen(callback: () => void): void {
+/** Calls back once, before the first screen of another address is painted, or the very first one. */
+function atNextPage(callback: () => void): void {
+  const { pathname } = location;
   const heading = () => document.querySelector('h1')?.textContent;
   const shown = heading();
   const observer = new MutationObserver(() => {
-    if (heading() === shown) return;
+    const isSamePage = shown !== undefined && location.pathname === pathname;
+    if (isSamePage || heading() === shown) return;
     observer.disconnect();
     callback();
   });

@@ -3,12 +3,9 @@
  * says so. A new version waits; it never reloads a page under a finger.
  */
 import { messageSW, Workbox } from 'workbox-window';
+import type { NewerApp } from '../store/newer-app.ts';
 
-export type WorkerUpdate = {
-  /** Tells when a newer version waits; returns how to stop listening. */
-  readonly onWaiting: (listener: () => void) => () => void;
-  /** Lets the waiting version take over, then opens the page anew. */
-  readonly accept: () => void;
+export type WorkerUpdate = NewerApp & {
   /** Asks that pages be composed anew where they differ from what the databases say now. */
   readonly renewPages: () => void;
   /** Resolves when a worker runs, or when it is known that it never will (no worker here). */

@@ -5,7 +5,7 @@
 import { liveQuery } from 'dexie';
 import { fail } from '../../domain/result.ts';
 import { readEnrollment } from '../store/enrollment.ts';
-import type { PackDownload, Services, StaffDesk } from '../store/services.ts';
+import type { PackDownload, PracticeDesk, Services, StaffDesk } from '../store/services.ts';
 import { createSending } from '../store/sending.ts';
 import type { ClassConnection } from './class-connection.ts';
 import { refreshCity } from './city-facts.ts';
@@ -29,7 +29,13 @@ type Ports = Pick<Services, 'records' | 'library' | 'now' | 'randomBytes'> & {
 export type Connection = {
   readonly services: Pick<
     Services,
-    'packDownload' | 'joinGroup' | 'syncSoon' | 'sending' | 'staffDesk'
+    | 'packDownload'
+    | 'practice'
+    | 'joinGroup'
+    | 'keepClassScreens'
+    | 'syncSoon'
+    | 'sending'
+    | 'staffDesk'
   >;
   /** From now on send and fetch at every occasion, as soon as this phone belongs to a group. */
   readonly start: () => void;
@@ -49,6 +55,10 @@ export function createConnection(ports: Ports): Connection {
   const packDownload = once(async (): Promise<PackDownload> => {
     const { createPackDownload } = await import('./pack-download.ts');
     return createPackDownload(ports);
+  });
+  const practice = once(async (): Promise<PracticeDesk> => {
+    const { createPracticeDesk } = await import('./practice-desk.ts');
+    return createPracticeDesk(ports);
   });
   const classConnection = once(async (): Promise<ClassConnection> => {
     const { createClassConnection } = await import('./class-connection.ts');
@@ -74,6 +84,8 @@ export function createConnection(ports: Ports): Connection {
           return () => void stop.then((end) => end());
         },
       },
+      keepClassScreens: () => keepFiles('volunteer'),
+      practice,
       joinGroup: async (code) => (await classConnection()).joinGroup(code),
       syncSoon: () => void classConnection().then(({ wake }) => wake()),
       sending,
@@ -81,7 +93,16 @@ export function createConnection(ports: Ports): Connection {
     },
     start: () => {
       // Screens ask for lessons as soon as they are drawn.
-      void packDownload().catch(() => {});
+      void packDownload().then(
+        // After the lessons, and not at all where the phone saves data.
+        ({ onOutcome }) =>
+          onOutcome((outcome) => {
+            if (outcome.ok && outcome.value === 'complete') {
+              void practice().then(({ refresh }) => refresh());
+            }
+          }),
+        () => {},
+      );
       void refreshCity(library, fetch);
       const watching = liveQuery(() => readEnrollment(records)).subscribe((enrollment) => {
         if (!enrollment) return;

@@ -21,10 +21,9 @@ export async function keepRoleFiles(
   caches: CacheStorage,
 ): Promise<Result<'kept', { readonly type: 'offline' }>> {
   try {
-    const answer = await fetch(`/assets/role-files-${__BUILD__}.json`);
-    const listed = v.safeParse(RoleFiles, await answer.json());
-    if (!listed.success) return fail({ type: 'offline' });
     const cache = await caches.open(roleCacheName);
+    const listed = await readList(cache, fetch);
+    if (!listed.success) return fail({ type: 'offline' });
     const missing = [];
     for (const file of listed.output[role]) if (!(await cache.match(file))) missing.push(file);
     await cache.addAll(missing);
@@ -33,4 +32,15 @@ export async function keepRoleFiles(
   } catch {
     return fail({ type: 'offline' });
   }
+}
+
+/** Named by its build, so the list that was fetched once stays true: without a network it tells what is missing. */
+async function readList(cache: Cache, fetch: typeof globalThis.fetch) {
+  const address = `/assets/role-files-${__BUILD__}.json`;
+  const kept = await cache.match(address);
+  if (kept) return v.safeParse(RoleFiles, await kept.json());
+  const answer = await fetch(address);
+  const listed = v.safeParse(RoleFiles, await answer.clone().json());
+  if (listed.success) await cache.put(address, answer);
+  return listed;
 }

@@ -5,10 +5,13 @@ import { initReactI18next } from 'react-i18next';
 export const languages = ['ja', 'ja-easy', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+/** Whose texts can be there before the first look. */
+export type TextReader = 'ui' | 'learner' | 'install';
+
 /** `ja-easy` is やさしい日本語; staff texts have no easy version, staff read the ordinary one. */
 export async function createTexts(
   language: Language,
-  readers: readonly ('ui' | 'learner')[] = ['ui'],
+  readers: readonly TextReader[] = ['ui'],
 ): Promise<i18n> {
   const texts = i18next.createInstance();
   await texts

@@ -1,6 +1,12 @@
+import type departure from './ja/departure.json';
 import type install from './ja/install.json';
 import type learner from './ja/learner.json';
+import type rescue from './ja/rescue.json';
+import type scanning from './ja/scanning.json';
+import type roll from './ja/roll.json';
+import type practice from './ja/practice.json';
 import type staff from './ja/staff.json';
+import type teach from './ja/teach.json';
 import type ui from './ja/ui.json';
 import type volunteer from './ja/volunteer.json';
 
@@ -12,7 +18,13 @@ declare module 'i18next' {
       ui: typeof ui;
       install: typeof install;
       learner: typeof learner;
+      teach: typeof teach;
+      practice: typeof practice;
       volunteer: typeof volunteer;
+      rescue: typeof rescue;
+      scanning: typeof scanning;
+      departure: typeof departure;
+      roll: typeof roll;
       staff: typeof staff;
     };
   }

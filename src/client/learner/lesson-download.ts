@@ -1,7 +1,7 @@
 /** The download of lessons as screens see it: begun when the learner's app opens, tried again when the line is back. */
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { useMatch } from 'react-router';
-import { isAllHere, type ShelvedPack } from '../../protocol/shelf.ts';
+import { isAllHere, withNamedLessons, type ShelvedPack } from '../../protocol/shelf.ts';
 import { routePatterns } from '../app/paths.ts';
 import { readShelf } from '../store/queries/lessons.ts';
 import { useLive } from '../store/queries/use-live.ts';
@@ -34,9 +34,7 @@ export function useLessonDownload(): LessonDownload {
   const opened = useOpening()?.opened;
   const known = opened?.page === 'home' ? opened.known.shelf : undefined;
   const held = useLive(() => readShelf(library), [library], known);
-  // On a first visit the page knows the lessons before the phone has their list; that they are here, only the phone knows.
-  const named = known?.every(({ lessons }) => lessons.every(({ isHere }) => !isHere));
-  const shelf = held === null && named ? known : held;
+  const shelf = known && held !== undefined ? withNamedLessons(held, known) : held;
   const [state, setState] = useState<DownloadState>('running');
   const [everything, setEverything] = useState(false);
   const [wasIncomplete, setWasIncomplete] = useState(false);

@@ -25,6 +25,7 @@ function drawStep(lesson: Lesson, { stepId, ...step }: Step): DrawnStepPieces {
         sample: false,
         settings: Object.fromEntries(tokens) as Record<string, string>,
       },
+      inApp: null,
       opened: { page: 'lesson', lesson, stepId },
     }),
   );

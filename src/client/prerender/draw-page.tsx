@@ -5,12 +5,12 @@ import { I18nextProvider } from 'react-i18next';
 import { StaticRouter } from 'react-router';
 import type { PageFacts } from '../../protocol/pages/page-facts.ts';
 import { App } from '../app/App.tsx';
-import { WorkerContext } from '../app/UpdatePrompt.tsx';
 import { HelpPage } from '../learner/help/HelpPage.tsx';
 import { HomePage } from '../learner/home/HomePage.tsx';
 import { lazyPages } from '../learner/learner-pages.ts';
 import { LessonPage } from '../learner/lesson/LessonPage.tsx';
 import { OpeningContext } from '../learner/opening.ts';
+import { NewerAppContext } from '../store/newer-app.ts';
 import { ServicesContext, type Services } from '../store/services.ts';
 import { createTokenTexts } from './token-texts.ts';
 
@@ -23,16 +23,16 @@ const pages = { ...lazyPages, home: HomePage, help: HelpPage, lesson: LessonPage
 /** The inside of `#root`, with the same frame around the page as in `main.tsx`. */
 export function drawPage(facts: PageFacts): string {
   return draw(
-    <WorkerContext value={null}>
+    <NewerAppContext value={null}>
       <ServicesContext value={services}>
         <OpeningContext value={{ facts }}>
           <App
             router={(screens) => <StaticRouter location={facts.path}>{screens}</StaticRouter>}
-            learnerPages={pages}
+            parts={{ learnerPages: pages }}
           />
         </OpeningContext>
       </ServicesContext>
-    </WorkerContext>,
+    </NewerAppContext>,
   );
 }
 

@@ -15,6 +15,7 @@ import {
 } from '../../protocol/pages/page-pieces.ts';
 import { valueToken } from '../../protocol/pages/tokens.ts';
 import type { ShelvedPack } from '../../protocol/shelf.ts';
+import { InAppAdvice } from '../app/install/InAppAdvice.tsx';
 import { cityPhoneFallback } from '../learner/help/telephone-numbers.ts';
 import { ArrivalCard, SavedChip } from '../learner/home/DownloadStatus.tsx';
 import { PackCards } from '../learner/home/PackCards.tsx';
@@ -40,11 +41,16 @@ export function drawParts(): Omit<PageParts, 'markup'> {
     help: byCity('/help', { page: 'help' }),
     familyQuestion: drawFamilyQuestion(),
     home: drawHome(),
+    inApp: {
+      line: drawPart(<InAppAdvice app={drawnAs.app.line} />),
+      other: drawPart(<InAppAdvice app={drawnAs.app.other} />),
+    },
   };
 }
 
 function byCity(path: string, opened: OpenedPage): ByCity {
-  const draw = (of: City | null) => drawPage({ path, settings: defaultSettings, city: of, opened });
+  const draw = (of: City | null) =>
+    drawPage({ path, settings: defaultSettings, city: of, inApp: null, opened });
   return { unknown: draw(null), city: draw(city), sample: draw({ ...city, sample: true }) };
 }
 
@@ -72,6 +78,7 @@ function drawFamilyQuestion(): string {
     path: `/lessons/${lesson.packId}/${lesson.lessonId}`,
     settings: defaultSettings,
     city: null,
+    inApp: null,
     opened: { page: 'lesson', lesson, stepId: null },
   });
 }
@@ -112,6 +119,7 @@ function drawFrame(of: City | null): readonly [string, string] {
     path: '/',
     settings: defaultSettings,
     city: of,
+    inApp: null,
     opened: {
       page: 'home',
       known: { shelf: [], progress: [], dayCount: 0, step: null },

@@ -6,6 +6,7 @@
 import { suggestLesson } from '../../domain/lessons/progress.ts';
 import { stepToGoOn } from '../../domain/lessons/opening-step.ts';
 import { composePage } from '../../protocol/pages/compose-page.ts';
+import { namedAppOf } from '../../protocol/pages/in-app-browser.ts';
 import type { OpenedPage, PageFacts } from '../../protocol/pages/page-facts.ts';
 import type { DrawnLesson, PageParts } from '../../protocol/pages/page-pieces.ts';
 import { shelve } from '../../protocol/shelf.ts';
@@ -87,7 +88,8 @@ async function compose(
   ]);
   if (!shell || !parts || !found) return undefined;
   const { settings, city } = ground;
-  const facts: PageFacts = { path: asked.path, settings, city, opened: found.opened };
+  const inApp = namedAppOf(navigator.userAgent);
+  const facts: PageFacts = { path: asked.path, settings, city, inApp, opened: found.opened };
   const html = composePage(await shell.text(), parts, facts, found.drawn);
   if (html === null) return undefined;
   // The policy allows the very styles that stand in the shell, so it holds for every page made of it.

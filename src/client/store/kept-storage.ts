@@ -6,8 +6,11 @@
  */
 import type { LearnerDatabase } from './learner-database.ts';
 
-/** When it is asked: a first lesson was completed, the app was opened from the home screen, a group was joined. */
-export type KeepOccasion = 'lesson' | 'home-screen' | 'group';
+/**
+ * When it is asked: a first lesson was completed, the app was opened from the home screen, a group was
+ * joined, somebody pressed the button for it before leaving for a class.
+ */
+export type KeepOccasion = 'lesson' | 'home-screen' | 'group' | 'departure';
 
 /** What was asked, when (ms since 1970), and the last answer. */
 export type StorageRow = {

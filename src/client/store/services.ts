@@ -4,6 +4,7 @@
  */
 import { createContext, useContext } from 'react';
 import type { Result } from '../../domain/result.ts';
+import type { Bundle, StaffParcelAnswer } from '../../protocol/bundle.ts';
 import type { DocumentBody, DocumentKind, ReferenceDocument } from '../../protocol/documents.ts';
 import type { Problem } from '../../protocol/problem.ts';
 import type {
@@ -14,6 +15,7 @@ import type {
 } from '../../protocol/staff.ts';
 import type { LearnerDatabase } from './learner-database.ts';
 import type { LibraryDatabase } from './library-database.ts';
+import type { PracticeDatabase } from './practice-database.ts';
 import type { RecordsDatabase } from './records-database.ts';
 import type { Sending } from './sending.ts';
 
@@ -48,8 +50,21 @@ export type PackDownload = {
   readonly onOutcome: (listener: (outcome: DownloadOutcome) => void) => () => void;
 };
 
+/** Practice scenarios: those on this phone, and how to fetch the others. */
+export type PracticeDesk = {
+  readonly database: PracticeDatabase;
+  /** Answers whether all that the packs name is here now. */
+  readonly refresh: () => Promise<boolean>;
+};
+
 /** Joins a group; one of the three things that wait for the network. */
 export type JoinGroup = (code: string) => Promise<Result<'joined', Refusal>>;
+
+/**
+ * Brings back what the browser threw away of the class area's screens; true when all of them are on the
+ * phone, as far as this phone keeps screens at all.
+ */
+export type KeepClassScreens = () => Promise<boolean>;
 
 /** What staff do online: sign in, plan, issue, revoke. */
 export type StaffDesk = {
@@ -88,6 +103,8 @@ export type StaffDesk = {
   readonly openEnrollmentCodes: () => Promise<Result<OpenEnrollmentCodes['codes'], Refusal>>;
   readonly withdrawEnrollmentCode: (codeId: string) => Promise<Result<'withdrawn', Refusal>>;
   readonly devices: () => Promise<Result<Devices['devices'], Refusal>>;
+  /** A phone's records that were carried here as a file; each is answered for. */
+  readonly takeInParcel: (bundle: Bundle) => Promise<Result<StaffParcelAnswer, Refusal>>;
   readonly revokeDevice: (deviceId: string) => Promise<Result<'revoked', Refusal>>;
   /** Asks the city for a year's report and keeps it in the library database with its time. */
   readonly refreshOverview: (fiscalYear: number) => Promise<Result<'kept', Refusal>>;
@@ -101,7 +118,10 @@ export type Services = {
   readonly now: () => number;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly packDownload: PackDownload;
+  /** Loaded at its first use. */
+  readonly practice: () => Promise<PracticeDesk>;
   readonly joinGroup: JoinGroup;
+  readonly keepClassScreens: KeepClassScreens;
   /** Try to send and fetch now rather than at the next occasion. */
   readonly syncSoon: () => void;
   readonly sending: Sending;

@@ -15,8 +15,10 @@ export const emptySync: SyncRow = {
   checkpoints: [],
   forgottenThrough: 0,
   forgottenClasses: [],
+  sealKey: null,
   lastReceiptAt: null,
   lastPullAt: null,
+  heardClock: null,
   refusal: null,
 };
 

@@ -44,8 +44,8 @@ export function ClassCard({ entry }: { entry: ClassEntry }) {
 }
 
 /** Another day's class: a whole-width way in. */
-export function ClassRow({ entry }: { entry: ClassEntry }) {
-  const { t, i18n } = useTranslation('volunteer');
+export function ClassRow({ entry, isOver = false }: { entry: ClassEntry; isOver?: boolean }) {
+  const { t, i18n } = useTranslation(['volunteer', 'roll']);
   const leaf = dateLeaf(entry.date, i18n.language);
   return (
     <Link className={styles.row} to={paths.classRoll(entry.classSessionId)}>
@@ -60,6 +60,7 @@ export function ClassRow({ entry }: { entry: ClassEntry }) {
           {entry.venueName ?? t('classes.noVenue')} {entry.start}
         </span>
         {entry.finished && <span>{t('classes.finished')}</span>}
+        {isOver && !entry.started && <span>{t('roll:notTaken')}</span>}
       </span>
       <Icon name="next" />
     </Link>

@@ -10,21 +10,28 @@ import { Page } from '../ui/Page.tsx';
 import { Scene } from '../ui/Scene.tsx';
 import { ClassCard, ClassRow } from './ClassCard.tsx';
 import styles from './ClassListPage.module.css';
+import { DepartureCard } from './departure/DepartureCard.tsx';
 import { usePhone } from './phone-context.ts';
 import { SampleMark } from './SampleMark.tsx';
 import { SyncStrip } from './sync/SyncStrip.tsx';
 import { TabBar } from './TabBar.tsx';
+import { useToday } from './use-today.ts';
 
 /** The group's classes: today's large with its one button, the coming ones below, then the past ones. */
 export function ClassListPage() {
-  const { t } = useTranslation(['volunteer', 'ui']);
+  const { t } = useTranslation(['volunteer', 'roll', 'ui']);
   const { records, now } = useServices();
   const { groupId, groupName, city } = usePhone();
   const classes = useLive(() => readClasses(records, groupId), [records, groupId]);
-  const today = civilDateOf(now(), city.timeZone);
+  const known = useToday();
+  // While the clock cannot be right nothing is today, and every class can be opened from the list.
+  const today = known ?? civilDateOf(now(), city.timeZone);
   const current = classes?.filter((entry) => entry.date === today);
+  const isUnderWay = current?.some(({ started, finished }) => started && !finished);
   const coming = classes?.filter((entry) => entry.date > today && !entry.cancelled);
-  const past = classes?.filter((entry) => entry.date < today && entry.started).reverse();
+  const past = classes
+    ?.filter((entry) => entry.date < today && (entry.started || !entry.cancelled))
+    .reverse();
 
   return (
     <Page
@@ -42,7 +49,13 @@ export function ClassListPage() {
       bar={<TabBar />}
     >
       <SampleMark />
+      {classes && !isUnderWay && <DepartureCard />}
       <SyncStrip />
+      {known === null && (
+        <Card tone="attention">
+          <p>{t('roll:day.unknown')}</p>
+        </Card>
+      )}
       {classes?.length === 0 && (
         <Card>
           <Scene />
@@ -71,7 +84,7 @@ export function ClassListPage() {
           <ul className={styles.rows}>
             {past.map((entry) => (
               <li key={entry.classSessionId}>
-                <ClassRow entry={entry} />
+                <ClassRow entry={entry} isOver />
               </li>
             ))}
           </ul>

@@ -12,21 +12,25 @@ import { BottomBar, Page } from '../ui/Page.tsx';
 import styles from './NewClassPage.module.css';
 import { SampleMark } from './SampleMark.tsx';
 import { usePhone, useRecording } from './phone-context.ts';
+import { useToday } from './use-today.ts';
 
 const seatChoices = [5, 8, 10, 12, 16, 20] as const;
 
 /** A class that nobody planned: place, topic and seats, for today and now; made without a network. */
 export function NewClassPage() {
-  const { t } = useTranslation(['volunteer', 'ui']);
+  const { t } = useTranslation(['volunteer', 'roll', 'ui']);
   const { records, now, randomBytes } = useServices();
   const { city } = usePhone();
   const recording = useRecording();
   const navigate = useNavigate();
+  const today = useToday();
   const documents = useLive(() => readDocuments(records), [records]);
   const [venueId, setVenueId] = useState('');
   const [courseId, setCourseId] = useState('');
   const [seatCount, setSeatCount] = useState<number>(10);
+  const [chosenDate, setChosenDate] = useState('');
   const [notSaved, setNotSaved] = useState(false);
+  const dateField = useId();
   const venueField = useId();
   const courseField = useId();
 
@@ -39,7 +43,7 @@ export function NewClassPage() {
       const classSessionId = await createClassSession(
         recording,
         {
-          date: civilDateOf(moment, city.timeZone),
+          date: today ?? (chosenDate || civilDateOf(moment, city.timeZone)),
           start,
           end: addHours(start, 2),
           venueId: venueId || null,
@@ -73,6 +77,18 @@ export function NewClassPage() {
         <h1>{t('newClass.title')}</h1>
         <p>{t('newClass.lead')}</p>
         <SampleMark />
+        {today === null && (
+          <div className={styles.field}>
+            <label htmlFor={dateField}>{t('roll:day.ask')}</label>
+            <input
+              id={dateField}
+              type="date"
+              required
+              value={chosenDate}
+              onChange={(event) => setChosenDate(event.target.value)}
+            />
+          </div>
+        )}
         <div className={styles.field}>
           <label htmlFor={venueField}>{t('newClass.venue')}</label>
           <select

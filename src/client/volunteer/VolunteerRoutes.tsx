@@ -9,9 +9,15 @@ import { FinishPage } from './FinishPage.tsx';
 import { JoinPage } from './JoinPage.tsx';
 import { MasteryPage } from './mastery/MasteryPage.tsx';
 import { NewClassPage } from './NewClassPage.tsx';
+import { PaperPage } from './paper/PaperPage.tsx';
+import { CarryPage } from './parcels/CarryPage.tsx';
+import { CodesPage } from './parcels/CodesPage.tsx';
+import { HandOverPage } from './parcels/HandOverPage.tsx';
 import { PhoneContext } from './phone-context.ts';
 import { RollCallPage } from './roll/RollCallPage.tsx';
 import { SyncPage } from './sync/SyncPage.tsx';
+import { TeachListPage } from './teach/TeachListPage.tsx';
+import { TeachPage } from './teach/TeachPage.tsx';
 
 /** The class area: until the phone belongs to a group there is only the way in. */
 export function VolunteerRoutes() {
@@ -31,8 +37,14 @@ export function VolunteerRoutes() {
         />
         <Route path={volunteer.new} element={<NewClassPage />} />
         <Route path={volunteer.sync} element={<SyncPage />} />
+        <Route path={volunteer.handOver} element={<HandOverPage />} />
+        <Route path={volunteer.codes} element={<CodesPage />} />
+        <Route path={volunteer.carry} element={<CarryPage />} />
         <Route path={volunteer.roll} element={<RollCallPage />} />
+        <Route path={volunteer.teach} element={<TeachListPage />} />
+        <Route path={volunteer.teachLesson} element={<TeachPage />} />
         <Route path={volunteer.mastery} element={<MasteryPage />} />
+        <Route path={volunteer.paper} element={<PaperPage />} />
         <Route path={volunteer.finish} element={<FinishPage />} />
       </Routes>
     </PhoneContext>

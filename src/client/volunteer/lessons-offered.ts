@@ -9,6 +9,7 @@ export type LessonOffered = {
   readonly lessonId: string;
   readonly version: number;
   readonly title: string;
+  readonly minutes: number;
 };
 
 /** The lessons on this phone; those that a class names come first. */
@@ -21,17 +22,18 @@ export async function readLessonsOffered(
 
 const lessonsIn = (packs: readonly PackOnShelf[]): readonly LessonOffered[] =>
   packs.flatMap((pack) =>
-    pack.lessons.map(({ lessonId, version, title }) => ({
+    pack.lessons.map(({ lessonId, version, title, minutes }) => ({
       key: `${pack.packId}/${lessonId}`,
       packId: pack.packId,
       lessonId,
       version,
       title,
+      minutes,
     })),
   );
 
 /** A lesson that records name but this phone does not have: shown by its id rather than not at all. */
 export function unknownLesson(key: string): LessonOffered {
   const [packId = '', lessonId = ''] = key.split('/');
-  return { key, packId, lessonId, version: 1, title: lessonId };
+  return { key, packId, lessonId, version: 1, title: lessonId, minutes: 0 };
 }

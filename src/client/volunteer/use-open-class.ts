@@ -11,6 +11,7 @@ import { useLive } from '../store/queries/use-live.ts';
 import { useServices } from '../store/services.ts';
 import { usePhone } from './phone-context.ts';
 import { useClassOps } from './use-class-ops.ts';
+import { useToday } from './use-today.ts';
 
 /**
  * A class as it stands now, redrawn at every change, with what actions need to know of it. `undefined`
@@ -24,17 +25,18 @@ export function useOpenClass(
   const { groupId } = usePhone();
   const documents = useLive(() => readDocuments(records), [records]);
   const ops = useClassOps(classSessionId);
+  const today = useToday();
   return useMemo(() => {
-    if (!documents || !ops) return undefined;
+    if (!documents || !ops || today === undefined) return undefined;
     const record = foldClassRecord(classSessionId, ops);
     const entry = entryOf(documents, record);
     if (!entry) return null;
     const openClass = {
       groupId: entry.planned?.groupId ?? groupId,
       roster: entry.planned?.roster ?? [],
-      expected: expectedActual(entry),
+      expected: expectedActual(entry, today),
       record,
     };
     return { entry, openClass };
-  }, [documents, ops, groupId, classSessionId]);
+  }, [documents, ops, today, groupId, classSessionId]);
 }

@@ -15,6 +15,7 @@ import {
   type Step,
 } from './lesson.ts';
 import { overlongPhrases } from './phrase-length.ts';
+import { wordFaults } from './word-rules.ts';
 
 export const fewestSteps = 5;
 export const mostSteps = 8;
@@ -180,13 +181,8 @@ function settingsIn(sentence: Sentence): readonly string[] {
   });
 }
 
-/** Words that blame or shout have no place where somebody is afraid of breaking something. */
-const forbiddenWords = /エラー|失敗|不正解|[！!]|\p{Extended_Pictographic}/gu;
-
 function checkWords(words: string, path: LessonPath, report: Report): void {
-  reportLongPhrases(words, path, report);
-  for (const [word] of words.matchAll(forbiddenWords)) report('forbidden-word', path, word);
-  if (words.includes('タップ') && !words.includes('さわ')) report('bare-tap', path);
+  for (const { type, detail } of wordFaults(words)) report(type, path, detail);
 }
 
 function reportLongPhrases(words: string, path: LessonPath, report: Report): void {

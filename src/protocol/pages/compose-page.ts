@@ -7,15 +7,17 @@ import { indexOfStep, asksFamily, familyOfUnknown } from '../../domain/lessons/o
 import { lessonTitle, settingFallbacks } from '../../domain/lessons/lesson.ts';
 import { composeHome } from './compose-home.ts';
 import { cityPhoneSetting } from '../city.ts';
+import type { InAppBrowser } from './in-app-browser.ts';
 import { factsElementId, type PageFacts } from './page-facts.ts';
 import {
   cityNameValue,
+  drawnAs,
   drawnVariants,
   type ByCity,
   type DrawnLesson,
   type PageParts,
 } from './page-pieces.ts';
-import { escapeHtml, fillTokens } from './tokens.ts';
+import { escapeHtml, fillTokens, textToken } from './tokens.ts';
 
 /**
  * `template` is the app's empty page. Null where pieces and app were not made by the same build, or a piece
@@ -31,7 +33,10 @@ export function composePage(
   if (piece === null) return null;
   const { settings, city } = facts;
   const texts = { ...parts.texts['ja'], ...parts.texts[settings.language] };
-  const filled = fillTokens(piece, { texts, values: { ...valuesOf(facts), ...cityName(city) } });
+  const filled = fillTokens(withAdvice(piece, parts, facts), {
+    texts,
+    values: { ...valuesOf(facts), ...cityName(city) },
+  });
   const root = withTelephone(filled, parts.cityPhone, city?.settings[cityPhoneSetting]);
   const title = [titleOf(facts, texts), texts['ui:appName']].filter(Boolean).join(' | ');
   const json = JSON.stringify(facts).replaceAll('<', '\\u003c');
@@ -48,6 +53,21 @@ export function composePage(
         `<script type="application/json" id="${factsElementId}">${json}</script>`,
     );
 }
+
+/** Where React finds no advice, and where it finds some: the first thing on every page. */
+const place = { empty: '<!--$--><!--/$-->', start: '<!--$-->', end: '<!--/$-->' };
+
+/** A page inside another app's browser begins with the way out, in the app's own place for it. */
+function withAdvice(piece: string, parts: PageParts, { path, inApp }: PageFacts): string {
+  if (inApp === null || !piece.startsWith(place.empty)) return piece;
+  const kind = inApp === 'line' ? 'line' : 'other';
+  const advice = parts.inApp[kind]
+    .replaceAll(textToken(appKey(drawnAs.app[kind])), textToken(appKey(inApp)))
+    .replace(`href="/?`, () => `href="${escapeHtml(path)}?`);
+  return place.start + advice + place.end + piece.slice(place.empty.length);
+}
+
+const appKey = (app: InAppBrowser): string => `install:app.${app}`;
 
 function pieceOf(parts: PageParts, facts: PageFacts, drawn: DrawnLesson | null): string | null {
   const { opened, settings, city } = facts;

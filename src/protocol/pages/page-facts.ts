@@ -4,11 +4,14 @@ import type { Lesson } from '../../domain/lessons/lesson.ts';
 import type { LessonProgress } from '../../domain/lessons/progress.ts';
 import type { City } from '../city.ts';
 import type { ShelvedPack } from '../shelf.ts';
+import type { InAppBrowser } from './in-app-browser.ts';
 
 export type PageFacts = {
   readonly path: string;
   readonly settings: Settings;
   readonly city: City | null;
+  /** The app in whose browser the page opens, where that can be told ahead of time. */
+  readonly inApp: InAppBrowser | null;
   readonly opened: OpenedPage;
 };
 

@@ -54,6 +54,8 @@ export type PageParts = {
   readonly help: ByCity;
   readonly familyQuestion: string;
   readonly home: HomePieces;
+  /** How to get out of another app's browser. */
+  readonly inApp: Readonly<Record<'line' | 'other', string>>;
 };
 
 /** Where the parts lie among the app's files. */
@@ -71,4 +73,5 @@ export const drawnAs = {
   stepCount: 3,
   dayCount: 1,
   title: 'title',
+  app: { line: 'line', other: 'facebook' },
 } as const;

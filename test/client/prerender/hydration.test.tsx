@@ -8,10 +8,10 @@ import { StrictMode } from 'react';
 import { hydrateRoot, type Root } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { BrowserRouter } from 'react-router';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../../src/client/app/App.tsx';
 import { createTexts } from '../../../src/client/i18n/i18n.ts';
-import { pagesBeginningWith } from '../../../src/client/learner/learner-pages.ts';
+import { loadOpeningParts } from '../../../src/client/app/opening-parts.ts';
 import { OpeningContext } from '../../../src/client/learner/opening.ts';
 import { drawLesson } from '../../../src/client/prerender/draw-lesson.ts';
 import { drawParts } from '../../../src/client/prerender/draw-parts.tsx';
@@ -28,6 +28,7 @@ import {
 import type { PageParts } from '../../../src/protocol/pages/page-pieces.ts';
 import type { ShelvedPack } from '../../../src/protocol/shelf.ts';
 import { realLessons } from '../learner/a-pack.ts';
+import { inAppAgents } from '../app/user-agents.ts';
 import { aPhone, city } from '../learner/visit.tsx';
 
 const template =
@@ -55,8 +56,8 @@ async function takeOver(html: string): Promise<readonly string[]> {
   const facts = JSON.parse(document.getElementById(factsElementId)?.textContent ?? '') as PageFacts;
   if (!root) throw new Error('the page has no root');
   history.replaceState(null, '', facts.path);
-  const texts = await createTexts(facts.settings.language, ['ui', 'learner']);
-  const pages = await pagesBeginningWith(facts.opened.page);
+  const texts = await createTexts(facts.settings.language, ['ui', 'learner', 'install']);
+  const openingParts = await loadOpeningParts(facts);
   const mended: string[] = [];
   await act(async () => {
     open.push(
@@ -68,7 +69,7 @@ async function takeOver(html: string): Promise<readonly string[]> {
               <OpeningContext value={{ facts }}>
                 <App
                   router={(screens) => <BrowserRouter>{screens}</BrowserRouter>}
-                  learnerPages={pages}
+                  parts={openingParts}
                 />
               </OpeningContext>
             </ServicesContext>
@@ -121,7 +122,13 @@ describe.each(looks)('the app takes a page over as it stands: %s', (_, settings)
       const at = looks.findIndex(([, look]) => look === settings) * 2 + 1;
       const stepId = lesson.steps[at % lesson.steps.length]?.stepId ?? null;
       const path = `/lessons/${lesson.packId}/${lesson.lessonId}`;
-      const html = compose({ path, settings, city, opened: { page: 'lesson', lesson, stepId } });
+      const html = compose({
+        path,
+        settings,
+        city,
+        inApp: null,
+        opened: { page: 'lesson', lesson, stepId },
+      });
       expect(await takeOver(html)).toEqual([]);
     },
   );
@@ -134,7 +141,13 @@ describe.each(looks)('the app takes a page over as it stands: %s', (_, settings)
     ],
     ['before the city is known', null],
   ])('help %s', async (_city, of) => {
-    const html = compose({ path: '/help', settings, city: of, opened: { page: 'help' } });
+    const html = compose({
+      path: '/help',
+      settings,
+      city: of,
+      inApp: null,
+      opened: { page: 'help' },
+    });
     expect(await takeOver(html)).toEqual([]);
   });
 
@@ -146,16 +159,47 @@ describe.each(looks)('the app takes a page over as it stands: %s', (_, settings)
     ['with all done', { progress: lessonNames.map((name) => aRow(name, 5)), dayCount: 23 }],
   ])('home %s', async (_state, changed) => {
     const known = { shelf: aShelf(true), progress: [], dayCount: 0, step: null, ...changed };
-    const html = compose({ path: '/', settings, city, opened: { page: 'home', known } });
+    const html = compose({
+      path: '/',
+      settings,
+      city,
+      inApp: null,
+      opened: { page: 'home', known },
+    });
     expect(await takeOver(html)).toEqual([]);
   });
 });
+
+it.each([
+  ['line', 'lineOnIphone', 'LINE'],
+  ['instagram', 'instagramOnIphone', 'Instagram'],
+] as const)(
+  'inside the browser of %s the way out stands on the page already',
+  async (inApp, agent, name) => {
+    const userAgent = vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(inAppAgents[agent]);
+    const facts = {
+      path: '/help',
+      settings: defaultSettings,
+      city,
+      inApp,
+      opened: { page: 'help' },
+    } as const;
+    const html = compose(facts);
+    const [advice] = /<aside.*<\/aside>/s.exec(html) ?? [];
+    expect(advice).toContain(name);
+    expect(html.indexOf('<aside')).toBeLessThan(html.indexOf('<main'));
+    expect(html.includes('href="/help?openExternalBrowser=1"')).toBe(inApp === 'line');
+    expect(await takeOver(html)).toEqual([]);
+    expect(document.querySelectorAll('aside')).toHaveLength(1);
+    userAgent.mockRestore();
+  },
+);
 
 it('a lesson drawn by another build is not composed: its markup would not fit', () => {
   const [lesson] = lessons;
   if (!lesson) throw new Error('no lesson');
   const opened = { page: 'lesson', lesson, stepId: null } as const;
-  const facts = { path: '/lessons/a/b', settings: defaultSettings, city, opened };
+  const facts = { path: '/lessons/a/b', settings: defaultSettings, city, inApp: null, opened };
   const drawn = { markup: 'another', steps: drawLesson(lesson) };
   expect(composePage(template, parts, facts, drawn)).toBeNull();
 });
@@ -163,7 +207,13 @@ it('a lesson drawn by another build is not composed: its markup would not fit', 
 it('words of a lesson cannot end the element that holds the facts', () => {
   const path = '/help';
   const sly = { ...city, name: '</script><script>alert(1)</script>' };
-  const html = compose({ path, settings: defaultSettings, city: sly, opened: { page: 'help' } });
+  const html = compose({
+    path,
+    settings: defaultSettings,
+    city: sly,
+    inApp: null,
+    opened: { page: 'help' },
+  });
   expect(html).not.toContain('<script>alert');
   expect(html).toContain('&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;役所');
 });

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { Button, ButtonAnchor } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { addressForOwnBrowser, type InAppBrowser } from '../in-app-browser.ts';
+import type { InAppBrowser } from '../../../protocol/pages/in-app-browser.ts';
+import { addressForOwnBrowser } from '../own-browser.ts';
 import styles from '../UpdatePrompt.module.css';
 import { stepsOutOfApp } from './install-steps.ts';
 import { InstallSteps } from './InstallSteps.tsx';
@@ -11,7 +12,7 @@ import { InstallSteps } from './InstallSteps.tsx';
 /** Says that the page lies inside another app, and how to get it out. Advice: all else on the page goes on working. */
 export function InAppAdvice({ app }: { app: InAppBrowser }) {
   const { t } = useTranslation('install');
-  const { pathname, search } = useLocation();
+  const { pathname } = useLocation();
   const [isPutAway, setPutAway] = useState(false);
   const [areStepsShown, setStepsShown] = useState(false);
   if (isPutAway) return null;
@@ -22,10 +23,7 @@ export function InAppAdvice({ app }: { app: InAppBrowser }) {
         <h2>{title}</h2>
         <p>{t('inApp.body')}</p>
         {app === 'line' ? (
-          <ButtonAnchor
-            look="primary"
-            href={addressForOwnBrowser(new URL(pathname + search, location.href).href)}
-          >
+          <ButtonAnchor look="primary" href={addressForOwnBrowser(pathname)}>
             {t('inApp.open')}
           </ButtonAnchor>
         ) : (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../ui/Button.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { paths } from '../../app/paths.ts';
 import { packProgress, type LessonProgress } from '../../../domain/lessons/progress.ts';
@@ -12,7 +13,7 @@ type PackCardsProps = {
   progress: readonly LessonProgress[];
 };
 
-/** Every pack with its picture, its name, and how far one has come in words. */
+/** Every pack with its picture, its name, and how far one has come in words; below them the way to practise. */
 export function PackCards({ shelf, progress }: PackCardsProps) {
   const { t } = useTranslation('learner');
   return (
@@ -37,6 +38,9 @@ export function PackCards({ shelf, progress }: PackCardsProps) {
           </li>
         ))}
       </ul>
+      <ButtonLink className={styles.practice} to={paths.practices} iconAfter="next">
+        {t('home.practice')}
+      </ButtonLink>
     </section>
   );
 }

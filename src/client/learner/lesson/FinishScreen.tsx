@@ -16,7 +16,7 @@ import { BottomBar, Page } from '../../ui/Page.tsx';
 import type { LessonDownload } from '../lesson-download.ts';
 import { Stamp } from '../Stamp.tsx';
 import styles from './FinishScreen.module.css';
-import { SentenceText } from './SentenceText.tsx';
+import { SentenceText } from '../../lesson-parts/SentenceText.tsx';
 
 /** Where the days are counted until the city has said its own time zone. */
 const timeZoneOfJapan = 'Asia/Tokyo';

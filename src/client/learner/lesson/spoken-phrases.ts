@@ -39,7 +39,7 @@ function spokenCheck(
   );
 }
 
-function spoken(sentence: Sentence, cityValues: CityValues): string {
+export function spoken(sentence: Sentence, cityValues: CityValues): string {
   return sentence.map((inline) => spokenInline(inline, cityValues)).join('');
 }
 

@@ -4,7 +4,7 @@ import { useServices, type Refusal } from '../../store/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RefusalNote } from '../parts/RefusalNote.tsx';
 import { CodeForm } from './CodeForm.tsx';
-import { QrPicture } from './QrPicture.tsx';
+import { QrPicture } from '../../ui/QrPicture.tsx';
 import styles from './Door.module.css';
 
 type Enrollment = { readonly totpUri: string; readonly backupCodes: readonly string[] };

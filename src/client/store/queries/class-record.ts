@@ -2,7 +2,14 @@
 import { isAttendanceStatus, type AttendanceStatus } from '../../../domain/attendance.ts';
 import { isMastery, type Mastery } from '../../../domain/comprehension.ts';
 import type { RosterSeat } from '../../../domain/courses.ts';
-import { mergeOf, wholeClass, type ActualClassSession } from '../../../domain/registers.ts';
+import {
+  mergeOf,
+  parseCountedField,
+  wholeClass,
+  type ActualClassSession,
+  type ClassReport,
+  type CountedField,
+} from '../../../domain/registers.ts';
 import { registerKeyOf, type Op } from '../../../sync/op.ts';
 import { resolveConflict, resolveSum, type ResolvedRegister } from '../../../sync/resolve.ts';
 import type { RecordsDatabase } from '../records-database.ts';
@@ -96,6 +103,35 @@ export function masteryIn(record: ClassRecord, learnerId: string, field: string)
   const { value } = record.read(learnerId, field);
   return isMastery(value) ? value : null;
 }
+
+/** A count of the whole class; null where nobody has counted. */
+export function countIn(record: ClassRecord, field: string): number | null {
+  const { value } = record.read(wholeClass, field);
+  return typeof value === 'number' ? value : null;
+}
+
+/** What one device has counted of a sum; 0 where it counted nothing. */
+export function ownCountIn(record: ClassRecord, field: string, deviceId: string): number {
+  const own = record.read(wholeClass, field).heads.find((op) => op.deviceId === deviceId);
+  return typeof own?.value === 'number' ? own.value : 0;
+}
+
+/** Every count of hands and stumbles of a class that is not 0. */
+export function countsOf(
+  record: ClassRecord,
+): readonly { readonly counted: CountedField; readonly count: number }[] {
+  return record.fields.flatMap(({ field }) => {
+    const counted = parseCountedField(field);
+    const count = countIn(record, field) ?? 0;
+    return counted && count > 0 ? [{ counted, count }] : [];
+  });
+}
+
+const emptyReport: ClassReport = { trouble: '', nextTime: '' };
+
+/** The notes of a class; empty where nobody wrote any. */
+export const reportOf = (record: ClassRecord): ClassReport =>
+  (record.read(wholeClass, 'report').value as ClassReport | null) ?? emptyReport;
 
 export function actualOf(record: ClassRecord): ActualClassSession | null {
   const { value } = record.read(wholeClass, 'actual');

@@ -1,6 +1,8 @@
 /** The classes of a phone's group: those that the city planned and those made on the spot. */
 import type { DocumentBody, ReferenceDocument } from '../../../protocol/documents.ts';
+import { dayToRecord } from '../../../domain/class-day.ts';
 import type { ActualClassSession } from '../../../domain/registers.ts';
+import type { CivilDate } from '../../../domain/time.ts';
 import type { RecordsDatabase } from '../records-database.ts';
 import { readSync } from '../sync-state.ts';
 import { actualOf, isFinished, readClassRecord, type ClassRecord } from './class-record.ts';
@@ -91,12 +93,18 @@ export function entryOf(documents: Documents, record: ClassRecord): ClassEntry |
   };
 }
 
-/** What is written as `actual` when a planned class begins: as planned, all lessons of its course. */
-export function expectedActual(entry: ClassEntry): ActualClassSession | null {
+/**
+ * What is written as `actual` when a planned class begins: as planned, all lessons of its course. `today` is
+ * null where the clock cannot be right.
+ */
+export function expectedActual(
+  entry: ClassEntry,
+  today: CivilDate | null,
+): ActualClassSession | null {
   const { planned, course } = entry;
   if (!planned) return null;
   return {
-    date: planned.date,
+    date: dayToRecord(planned.date, today),
     start: planned.start,
     end: planned.end,
     venueId: planned.venueId,

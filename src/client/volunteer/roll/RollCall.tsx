@@ -4,15 +4,19 @@ import { countAttendance } from '../../../domain/attendance.ts';
 import type { OpenClass } from '../../store/actions/class-subject.ts';
 import type { ClassEntry } from '../../store/queries/classes.ts';
 import { seatsOf } from '../../store/queries/class-record.ts';
-import { Card, Chip } from '../../ui/Card.tsx';
+import { Card } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx';
 import { SampleMark } from '../SampleMark.tsx';
 import { KeptHere } from '../sync/KeptHere.tsx';
+import { TeachLink } from '../teach/TeachLink.tsx';
 import { AttendanceSheet } from './AttendanceSheet.tsx';
 import styles from './RollCall.module.css';
+import { DifferingMarks } from './DifferingMarks.tsx';
+import { OtherWays } from './OtherWays.tsx';
 import { RollCounts } from './RollCounts.tsx';
+import { RollNotes } from './RollNotes.tsx';
 import { RollTop } from './RollTop.tsx';
 import { RollWays } from './RollWays.tsx';
 import { SeatTile } from './SeatTile.tsx';
@@ -86,11 +90,7 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
       }
     >
       <SampleMark />
-      {entry.planned?.status === 'cancelled' && (
-        <Chip tone="sample" icon="warn">
-          {t('roll.cancelledByCity')}
-        </Chip>
-      )}
+      <RollNotes entry={entry} />
       <RollCounts counts={counts} unmarked={unmarked} />
       <ul className={styles.tiles}>
         {seats.map((seat) => (
@@ -116,11 +116,22 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
           </button>
         </li>
       </ul>
+      {seats
+        .filter(({ attendance }) => attendance.conflict)
+        .map((seat) => (
+          <DifferingMarks
+            key={seat.learnerId}
+            seat={seat}
+            onSettle={(learnerId, status) => void mark(learnerId, status)}
+          />
+        ))}
       {notSaved && (
         <Card tone="trouble">
           <p role="alert">{t('notSaved')}</p>
         </Card>
       )}
+      <TeachLink classSessionId={entry.classSessionId} />
+      <OtherWays classSessionId={entry.classSessionId} />
       <KeptHere record={openClass.record} />
       {asked && (
         <AttendanceSheet

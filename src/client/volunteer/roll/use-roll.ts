@@ -5,7 +5,7 @@ import type { OpenClass } from '../../store/actions/class-subject.ts';
 import {
   markAllPresent,
   markAttendance,
-  restoreAttendance,
+  markSeveral,
 } from '../../store/actions/mark-attendance.ts';
 import type { Seat } from '../../store/queries/class-record.ts';
 import { useServices } from '../../store/services.ts';
@@ -79,7 +79,7 @@ export function useRoll(openClass: OpenClass, seats: readonly Seat[]) {
   const undo = () =>
     keep(async () => {
       if (!last) return;
-      await restoreAttendance(recording, openClass, last.former);
+      await markSeveral(recording, openClass, last.former);
       setLast(null);
     });
 

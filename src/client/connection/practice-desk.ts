@@ -1,0 +1,73 @@
+/**
+ * Brings practice scenarios onto the phone after the lessons, pack by pack: the list that a pack names, then
+ * what of it is missing. Where nothing changed, nothing is asked.
+ */
+import type { Scenario } from '../../domain/lessons/scenario.ts';
+import { PackPractice, PracticeList, ScenarioFile } from '../../protocol/practice.ts';
+import type { LibraryDatabase } from '../store/library-database.ts';
+import { openPracticeDatabase, type PracticeDatabase } from '../store/practice-database.ts';
+import type { PracticeDesk } from '../store/services.ts';
+import { fetchNamed, type PackFilePorts } from './pack-files.ts';
+
+type Ports = PackFilePorts & {
+  readonly library: LibraryDatabase;
+  readonly database?: PracticeDatabase;
+};
+
+export function createPracticeDesk(ports: Ports): PracticeDesk {
+  const database = ports.database ?? openPracticeDatabase();
+  let running: Promise<boolean> | null = null;
+  return {
+    database,
+    // Several screens may ask at once; they share the one that is under way.
+    refresh: () => (running ??= refresh({ ...ports, database }).finally(() => (running = null))),
+  };
+}
+
+/** Answers whether all that the packs name is here now. */
+async function refresh(ports: Ports & { readonly database: PracticeDatabase }): Promise<boolean> {
+  const { library, database } = ports;
+  const packs = (await library.shelf.get('index'))?.index.packs ?? [];
+  let isWhole = packs.length > 0;
+  for (const { packId, contentHash } of packs) {
+    if (contentHash === '' || !(await bringPack(ports, packId, contentHash))) isWhole = false;
+  }
+  if (isWhole) await forgetOld(database);
+  return isWhole;
+}
+
+async function bringPack(
+  ports: Ports & { readonly database: PracticeDatabase },
+  packId: string,
+  contentHash: string,
+): Promise<boolean> {
+  const { database } = ports;
+  const kept = await database.shelf.get(packId);
+  let practices = kept?.practices ?? [];
+  if (kept?.contentHash !== contentHash) {
+    const pack = await fetchNamed(ports, contentHash, PackPractice);
+    if (!pack.ok) return false;
+    const { practiceHash } = pack.value;
+    const list =
+      practiceHash === undefined ? null : await fetchNamed(ports, practiceHash, PracticeList);
+    if (list?.ok === false) return false;
+    practices = list?.value.practices ?? [];
+    await database.shelf.put({ packId, contentHash, practices });
+  }
+  let isWhole = true;
+  for (const { hash } of practices) {
+    if (await database.scenarios.get(hash)) continue;
+    const file = await fetchNamed(ports, hash, ScenarioFile);
+    // The hash vouches for what the schema did not look at.
+    if (file.ok) {
+      await database.scenarios.put({ hash, scenario: file.value.scenario as unknown as Scenario });
+    } else isWhole = false;
+  }
+  return isWhole;
+}
+
+async function forgetOld(database: PracticeDatabase): Promise<void> {
+  const rows = await database.shelf.toArray();
+  const named = new Set(rows.flatMap(({ practices }) => practices.map(({ hash }) => hash)));
+  await database.scenarios.filter(({ hash }) => !named.has(hash)).delete();
+}

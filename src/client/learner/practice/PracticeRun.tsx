@@ -1,0 +1,198 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { PhoneFamily } from '../../../domain/lessons/lesson.ts';
+import { practiceGestures, type Scenario } from '../../../domain/lessons/scenario.ts';
+import { screenOf, type PracticeEvent } from '../../../domain/lessons/simulator.ts';
+import { paths } from '../../app/paths.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Note } from '../../ui/Card.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { BottomBar, Page } from '../../ui/Page.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { FamilyChoices } from '../lesson/FamilyChoices.tsx';
+import { ListenButton } from '../lesson/ListenButton.tsx';
+import { SentenceText } from '../../lesson-parts/SentenceText.tsx';
+import type { Speech } from '../lesson/speech.ts';
+import { dividePhrases, spoken } from '../lesson/spoken-phrases.ts';
+import { useListening } from '../lesson/use-listening.ts';
+import { useCity } from '../use-city.ts';
+import { wordsOfFeedback, wordsOfStep, type Said } from './feedback-words.ts';
+import { GestureButtons } from './GestureButtons.tsx';
+import { eraseKey, keyName } from './phone/key-names.ts';
+import { PracticePhone } from './phone/PracticePhone.tsx';
+import { PracticeBand } from './PracticeBand.tsx';
+import { PracticeFinish } from './PracticeFinish.tsx';
+import styles from './PracticeRun.module.css';
+import { usePractice } from './use-practice.ts';
+
+type PracticeRunProps = {
+  scenario: Scenario;
+  family: PhoneFamily;
+  speech: Speech;
+  onFamily: (family: PhoneFamily) => void;
+};
+
+/** One visit to a scenario: what to do, the pretend phone, what it answered, and the ways out. */
+export function PracticeRun({ scenario, family, speech, onFamily }: PracticeRunProps) {
+  const { t } = useTranslation('practice');
+  const { t: learnerTexts } = useTranslation(['learner', 'ui']);
+  const navigate = useNavigate();
+  const cityValues = useCity()?.settings ?? {};
+  const listening = useListening(speech);
+  const practice = usePractice(scenario, family);
+  const { phone, state, feedback, count, armed, wayOn } = practice;
+  const [isChangingPhone, setIsChangingPhone] = useState(false);
+  const [vibrates, setVibrates] = useState(false);
+  const answer = useRef<HTMLDivElement>(null);
+  const isDone = state.reached !== null;
+
+  useEffect(() => {
+    if (count === 0) return;
+    answer.current?.scrollIntoView({ block: 'nearest' });
+    if (vibrates && 'vibrate' in navigator) navigator.vibrate(30);
+  }, [count, vibrates]);
+
+  const screen = screenOf(phone, state);
+  const isSecret = screen.parts.some(({ kind }) => kind === 'pin');
+  const said = ((): Said => {
+    if (armed?.carried) return { words: t('armedOnto', { target: armed.carried }) };
+    if (armed?.gesture === 'drag') return { words: t('armedDrag') };
+    if (armed) return { words: t('armed', { gesture: t(`made.${armed.gesture}`) }) };
+    if (feedback?.type === 'hint') {
+      return state.hint === 1
+        ? { sentence: screen.hint }
+        : { words: wordsOfStep(wayOn, isSecret, t) };
+    }
+    return feedback ? wordsOfFeedback(feedback, isSecret, t) : { words: t('begin') };
+  })();
+  const pointedAt = state.hint === 3 ? placesOf(wayOn[0]) : [];
+  const used = new Set(scenario.screens.flatMap(({ moves }) => moves.map(({ by }) => by)));
+  const gestures = practiceGestures.filter((gesture) => gesture !== 'tap' && used.has(gesture));
+  const leave = () => {
+    listening.stop();
+    void navigate(paths.practices);
+  };
+  const listen = () =>
+    listening.toggle(
+      dividePhrases(
+        `${spoken(scenario.goal, cityValues)}\n${'words' in said ? said.words : spoken(said.sentence, cityValues)}`,
+      ),
+    );
+  const saidNow =
+    'words' in said ? (
+      said.words
+    ) : (
+      <SentenceText sentence={said.sentence} cityValues={cityValues} />
+    );
+
+  if (isDone) {
+    return <PracticeFinish scenario={scenario} state={state} onAgain={practice.reset} />;
+  }
+  return (
+    <>
+      <Page
+        top={
+          <div className={styles.top}>
+            <PracticeBand />
+          </div>
+        }
+        bar={
+          <nav aria-label={t('actions')} className={styles.bar}>
+            <BottomBar
+              stay
+              above={
+                <div
+                  className={styles.answer}
+                  ref={answer}
+                  role="status"
+                  lang="ja"
+                  data-kind={feedback?.type}
+                >
+                  {/* Said again although it may be the same words. */}
+                  <p key={count}>{saidNow}</p>
+                </div>
+              }
+            >
+              <Button iconBefore="undo" onClick={practice.undo}>
+                {t('undo')}
+              </Button>
+              <Button look="help" iconBefore="lifebuoy" onClick={practice.hint}>
+                {state.hint === 0 ? t('help') : t('helpMore')}
+              </Button>
+            </BottomBar>
+          </nav>
+        }
+      >
+        <div className={styles.ways}>
+          <Button look="quiet" iconBefore="close" onClick={leave}>
+            {t('leave')}
+          </Button>
+          {listening.state !== 'silent' && (
+            <ListenButton look="soft" listen={listening.state} t={learnerTexts} onListen={listen} />
+          )}
+        </div>
+        <h1 className={styles.goal} lang="ja" tabIndex={-1}>
+          <VisuallyHidden>{t('goal')}</VisuallyHidden>
+          <SentenceText sentence={scenario.goal} cityValues={cityValues} />
+        </h1>
+        <PracticePhone
+          phone={phone}
+          state={state}
+          pointedAt={pointedAt}
+          onTouch={practice.touch}
+          onKey={practice.press}
+        />
+        {practice.mayWait && (
+          <Button wide look="soft" iconBefore="clock" onClick={practice.wait}>
+            {t('wait')}
+          </Button>
+        )}
+        {gestures.length > 0 && (
+          <GestureButtons
+            gestures={gestures}
+            armed={armed}
+            onArm={practice.arm}
+            onWholeScreen={() => practice.touch({ gesture: 'tap', target: null })}
+          />
+        )}
+        <Button look="quiet" onClick={practice.reset}>
+          {t('reset')}
+        </Button>
+        <Button look="quiet" onClick={() => setIsChangingPhone(true)}>
+          <Icon name="phone" />
+          {t(`family.${family}`)}
+          <VisuallyHidden>{t('familyChange')}</VisuallyHidden>
+        </Button>
+        <Note lang="ja">
+          <SentenceText sentence={scenario.differs} cityValues={cityValues} />
+        </Note>
+        {'vibrate' in navigator && (
+          <Button look="quiet" aria-pressed={vibrates} onClick={() => setVibrates(!vibrates)}>
+            {vibrates ? t('vibrateOff') : t('vibrateOn')}
+          </Button>
+        )}
+      </Page>
+      {isChangingPhone && (
+        <Sheet title={learnerTexts('family.question')} onClose={() => setIsChangingPhone(false)}>
+          <FamilyChoices
+            onChoose={(chosen) => {
+              setIsChangingPhone(false);
+              onFamily(chosen);
+            }}
+            onNotKnown={() => setIsChangingPhone(false)}
+          />
+        </Sheet>
+      )}
+    </>
+  );
+}
+
+/** What the strongest hint points at: things by their names, keys by what they write. */
+function placesOf(next: PracticeEvent | undefined): readonly string[] {
+  if (next?.type === 'erase') return [eraseKey];
+  if (next?.type === 'type') return [keyName(next.sign)];
+  if (next?.type !== 'touch' || next.target === null) return [];
+  return [next.target, ...(next.onto === undefined ? [] : [next.onto])];
+}

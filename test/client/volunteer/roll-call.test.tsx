@@ -1,0 +1,146 @@
+// @vitest-environment happy-dom
+import { screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Services } from '../../../src/client/store/services.ts';
+import { emptySync } from '../../../src/client/store/sync-state.ts';
+import { DAY } from '../../../src/domain/time.ts';
+import { anOp, classTime, deviceA, deviceB } from '../../builders.ts';
+import { endPhone, joinGroup, openAt, openPhone, planClass, seats, tile } from './a-phone.tsx';
+
+let services: Services;
+
+beforeEach(async () => {
+  services = await openPhone();
+  await joinGroup(services);
+});
+
+afterEach(() => endPhone(services));
+
+const valuesOf = async (field: string) =>
+  (await services.records.ops.toArray())
+    .filter((op) => op.register.field === field)
+    .map((op) => op.value);
+const recordedDate = async () =>
+  (await valuesOf('actual')).map((value) => (value as { date: string }).date);
+const heardFromCity = (city: number) =>
+  services.records.phone.put({ ...emptySync, heardClock: { city, phone: city } });
+
+describe('two phones marked one seat differently', () => {
+  const marks = (seat: number) => {
+    const register = {
+      classSessionId: 'nango-today',
+      learnerId: seats[seat - 1] ?? '',
+      field: 'attendance',
+    };
+    return services.records.ops.bulkAdd([
+      anOp({ register, value: 'present', seq: 1 }),
+      anOp({ register, value: 'absent', deviceId: deviceB, seq: 1 }),
+    ]);
+  };
+
+  it('both are shown as two people’s marks, and one tap settles them with both as parents', async () => {
+    await marks(9);
+    const user = await openAt(services, '/class/nango-today');
+    const card = await screen.findByRole('region', { name: '9番に 印が 2つ' });
+    expect(within(card).getByRole('button', { name: 'こちら 出席' })).toBeVisible();
+    await user.click(within(card).getByRole('button', { name: 'もう1台 欠席' }));
+    await expect.poll(async () => (await tile(9)).textContent).toContain('欠席');
+    expect(screen.queryByRole('region', { name: '9番に 印が 2つ' })).toBeNull();
+    const settling = (await services.records.ops.toArray()).find(
+      ({ parents }) => parents.length > 1,
+    );
+    expect(settling?.parents.toSorted()).toEqual([`${deviceA}:1`, `${deviceB}:1`]);
+    expect(await valuesOf('attendance')).toHaveLength(3);
+  });
+
+  it('everybody present leaves them for a person to settle', async () => {
+    await marks(9);
+    const user = await openAt(services, '/class/nango-today');
+    await user.click(await screen.findByRole('button', { name: '全員 出席' }));
+    await user.click(
+      within(screen.getByRole('dialog')).getByRole('button', { name: '出席に する' }),
+    );
+    expect(await screen.findByText('11人 → 出席')).toBeVisible();
+    expect(await tile(9)).toHaveTextContent('印 2つ');
+  });
+});
+
+describe('a class opened on another day than planned', () => {
+  it('planned for later: says so, and a mark makes it the class of today', async () => {
+    await planClass(services, { date: '2026-11-27' });
+    const user = await openAt(services, '/class/nango-today');
+    expect(await screen.findByText(/11月27日 金の 予定の 教室です。/)).toBeVisible();
+    await user.click(await tile(1));
+    await screen.findByText('1番 → 出席');
+    expect(await recordedDate()).toEqual(['2026-11-20']);
+    expect(screen.queryByText(/の 予定の 教室です。/)).toBeNull();
+  });
+
+  it('over: stays in the list until its roll is taken, and keeps its own day', async () => {
+    await planClass(services, { date: '2026-11-13' });
+    const user = await openAt(services, '/class');
+    const row = await screen.findByRole('link', { name: /まだ 出席が ありません/ });
+    await user.click(row);
+    expect(await screen.findByText(/11月13日 金の 教室です。いまからでも/)).toBeVisible();
+    await user.click(await tile(1));
+    await screen.findByText('1番 → 出席');
+    expect(await recordedDate()).toEqual(['2026-11-13']);
+  });
+
+  it('by a clock of 1970: nothing is refused, the plan is written, and the phone says what is wrong', async () => {
+    await heardFromCity(classTime - DAY);
+    services = { ...services, now: () => 60_000 };
+    const user = await openAt(services, '/class/nango-today');
+    expect(await screen.findByText(/電話の 時計が ちがうようです。/)).toBeVisible();
+    await user.click(await tile(1));
+    await screen.findByText('1番 → 出席');
+    expect(await recordedDate()).toEqual(['2026-11-20']);
+  });
+
+  it('a class made on the spot by a clock of 1970 asks for the day', async () => {
+    await heardFromCity(classTime - DAY);
+    services = { ...services, now: () => 60_000 };
+    const user = await openAt(services, '/class/new');
+    await user.type(await screen.findByLabelText('きょうの 日付'), '2026-11-20');
+    await user.click(screen.getByRole('button', { name: 'はじめる' }));
+    await tile(1);
+    expect(await recordedDate()).toEqual(['2026-11-20']);
+  });
+});
+
+it('a class that staff have closed says what becomes of marks made from now on', async () => {
+  const register = {
+    classSessionId: 'nango-today',
+    learnerId: seats[0] ?? '',
+    field: 'attendance',
+  };
+  await services.records.ops.add(anOp({ register, seq: 1 }));
+  await services.records.phone.put({
+    ...emptySync,
+    receipts: {
+      ackedThrough: 1,
+      exceptions: [{ seq: 1, status: 'held', reason: 'class-locked' }],
+    },
+  });
+  await openAt(services, '/class/nango-today');
+  expect(await screen.findByText(/市が この 教室を しめました。/)).toBeVisible();
+});
+
+it('a disk that is full in mid-class keeps what was marked and says so', async () => {
+  vi.stubGlobal('reportError', () => {});
+  const user = await openAt(services, '/class/nango-today');
+  await user.click(await tile(1));
+  await screen.findByText('1番 → 出席');
+  const full = vi
+    .spyOn(services.records.ops, 'add')
+    .mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+  await user.click(await tile(2));
+  expect(await screen.findByRole('alert')).toHaveTextContent(/前の 記録は のこって います。/);
+  expect(await tile(1)).toHaveTextContent('出席');
+  expect(await tile(2)).toHaveTextContent('まだ');
+  full.mockRestore();
+  await user.click(await tile(2));
+  expect(await screen.findByText('2番 → 出席')).toBeVisible();
+  expect(screen.queryByRole('alert')).toBeNull();
+  vi.unstubAllGlobals();
+});
