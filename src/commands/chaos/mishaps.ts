@@ -1,7 +1,7 @@
 /** What befalls a class in the middle of it. Each leaves everything running, with the class open. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { restartPostgres } from './city-records.ts';
-import { makeFirstRelease, makeLaterRelease, readDisk } from './phone-records.ts';
+import { formerShapes, makeFormerRelease, makeLaterRelease, readDisk } from './phone-records.ts';
 import type { Story } from './story.ts';
 import { tilesOf } from './volunteer.ts';
 
@@ -121,13 +121,13 @@ export const mishaps: readonly Mishap[] = [
       await second.close();
     },
   },
-  {
-    name: 'records of the first release',
-    happen: async (story) => {
-      await story.onEmptyPage(makeFirstRelease);
+  ...formerShapes.map((shape) => ({
+    name: `records of release ${shape.version}`,
+    happen: async (story: Story) => {
+      await story.onEmptyPage((page) => makeFormerRelease(page, shape));
       await story.volunteer.open();
     },
-  },
+  })),
   {
     name: 'records of a later release',
     happen: async (story) => {

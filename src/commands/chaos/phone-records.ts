@@ -36,8 +36,27 @@ export async function readPhoneRecords(page: Page): Promise<PhoneRecords> {
 
 export const readDisk = (page: Page): Promise<Disk> => page.evaluate<Disk>(`(${read})()`);
 
-/** As the first release left it: no rows beside the first tables, and a row on sending with less in it. */
-export const makeFirstRelease = (page: Page): Promise<void> => page.evaluate(`(${rewrite})(10, 1)`);
+/** Shapes of the records in releases before this one. */
+export const formerShapes = [
+  {
+    version: 1,
+    shadow: false,
+    sync: 'key receipts epoch cursor lastReceiptAt lastPullAt refusal',
+    enrollment: 'key deviceId privateKey token groupId groupName expiresAt city',
+  },
+  {
+    version: 2,
+    shadow: true,
+    sync: 'key receipts epoch cursor replicaEpoch shadow former checked backedUpThrough checkpoints forgottenThrough forgottenClasses lastReceiptAt lastPullAt refusal',
+    enrollment: 'key deviceId privateKey publicKey token groupId groupName expiresAt city',
+  },
+] as const;
+
+/** As an earlier release left it: its tables, and rows with what it knew of. */
+export const makeFormerRelease = (
+  page: Page,
+  shape: (typeof formerShapes)[number],
+): Promise<void> => page.evaluate(`(${rewrite})(${JSON.stringify(shape)})`);
 
 /** As a later release might leave it, which says how new code must be to touch it. */
 export const makeLaterRelease = (page: Page, minReader: number): Promise<void> =>
@@ -67,7 +86,7 @@ const read = `async () => {
   return { ops, phone: phone.map(({ privateKey, ...row }) => row) };
 }`;
 
-const rewrite = `async (version, minReader) => {
+const rewrite = `async ({ version, shadow, sync, enrollment }) => {
   const open = ${opening};
   const answer = ${answering};
   const now = await open(undefined, () => {});
@@ -77,32 +96,35 @@ const rewrite = `async (version, minReader) => {
   );
   now.close();
   await answer(indexedDB.deleteDatabase('records'));
-  const first = await open(version, (database) => {
+  const former = await open(version * 10, (database) => {
     database.createObjectStore('ops', { keyPath: ['deviceId', 'seq'] })
       .createIndex('register.classSessionId', 'register.classSessionId');
     database.createObjectStore('documents', { keyPath: ['kind', 'documentId'] });
     database.createObjectStore('phone', { keyPath: 'key' });
+    if (!shadow) return;
+    database.createObjectStore('shadowOps', { keyPath: ['deviceId', 'seq'] });
+    database.createObjectStore('shadowDocuments', { keyPath: ['kind', 'documentId'] });
   });
-  const writing = first.transaction(['ops', 'documents', 'phone'], 'readwrite');
+  const writing = former.transaction(['ops', 'documents', 'phone'], 'readwrite');
   for (const op of ops) writing.objectStore('ops').add(op);
   for (const document of documents) writing.objectStore('documents').add(document);
-  for (const { publicKey, ...row } of phone) {
-    if (row.key === 'enrollment') writing.objectStore('phone').add(row);
-    if (row.key !== 'sync') continue;
-    const { key, receipts, epoch, cursor, lastReceiptAt, lastPullAt, refusal } = row;
+  const keep = (row, names) =>
     writing.objectStore('phone')
-      .add({ key, receipts, epoch, cursor, lastReceiptAt, lastPullAt, refusal });
+      .add(Object.fromEntries(names.split(' ').map((name) => [name, row[name]])));
+  for (const row of phone) {
+    if (row.key === 'enrollment') keep(row, enrollment);
+    if (row.key === 'sync') keep(row, sync);
   }
-  writing.objectStore('phone').add({ key: 'format', minReader });
+  writing.objectStore('phone').add({ key: 'format', minReader: version });
   await new Promise((resolve, reject) => {
     writing.oncomplete = resolve;
     writing.onabort = () => reject(writing.error);
   });
-  first.close();
+  former.close();
 }`;
 
 const raise = `async (minReader) => {
-  const database = await (${opening})(30, () => {});
+  const database = await (${opening})(990, () => {});
   const writing = database.transaction('phone', 'readwrite');
   writing.objectStore('phone').put({ key: 'format', minReader });
   await new Promise((resolve) => { writing.oncomplete = resolve; });

@@ -12,6 +12,7 @@ import {
   readCityOps,
   readRoster,
 } from './city-records.ts';
+import { shuffled } from '../bench/rounds.ts';
 import { CrowdPhone } from './crowd.ts';
 import { judgeReceipts, judgeTaps } from './judge.ts';
 import { mishaps, type Mishap } from './mishaps.ts';
@@ -204,7 +205,7 @@ export async function liveStory(
     const chosen = mishaps.filter(
       ({ name, twoBuilds }) => (only?.includes(name) ?? true) && (!twoBuilds || renew),
     );
-    for (const mishap of shuffled(chosen, chance)) {
+    for (const mishap of shuffled(chosen, chance.next)) {
       tell(mishap.name);
       await story.meet(mishap);
     }
@@ -237,9 +238,4 @@ async function joinCrowd(
   );
   for (const phone of crowd) await phone.join(await issueCode(city.dataFolder, 'north'));
   return crowd;
-}
-
-function shuffled<One>(list: readonly One[], chance: Chance): readonly One[] {
-  const left = [...list];
-  return list.map(() => left.splice(chance.below(left.length), 1)[0] as One);
 }
