@@ -19,6 +19,8 @@ export const pagesOf = (classSessionId: string): Readonly<Record<string, string>
   classTeach: paths.classTeach(classSessionId),
   classTeachLesson: paths.classTeachLesson(classSessionId, 'my-number-card', 'four-pins'),
   classMastery: paths.classMastery(classSessionId),
+  classCard: paths.classCard(classSessionId),
+  classHeadcount: paths.classHeadcount(classSessionId),
   classPaper: paths.classPaper(classSessionId),
   classFinish: paths.classFinish(classSessionId),
   classSync: paths.classSync,
