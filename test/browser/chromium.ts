@@ -19,8 +19,12 @@ export type Phone = {
   readonly end: () => Promise<void>;
 };
 
-/** `userAgent`: another browser to be taken for. */
-export async function startPhone(viewport = phoneScreen, userAgent?: string): Promise<Phone> {
+/** `userAgent`: another browser to be taken for. `film`: what its camera sees, a file in Y4M. */
+export async function startPhone(
+  viewport = phoneScreen,
+  userAgent?: string,
+  film?: string,
+): Promise<Phone> {
   const profile = mkdtempSync(join(tmpdir(), 'sumaho-hiroba-phone-'));
   const complaints: string[] = [];
   let context = await launch();
@@ -51,7 +55,7 @@ export async function startPhone(viewport = phoneScreen, userAgent?: string): Pr
 
   function launch(): Promise<BrowserContext> {
     return chromium.launchPersistentContext(profile, {
-      ...launching(),
+      ...launching(film),
       viewport,
       ...(userAgent === undefined ? {} : { userAgent }),
       locale: 'ja-JP',
@@ -64,7 +68,14 @@ export async function startPhone(viewport = phoneScreen, userAgent?: string): Pr
 /** A browser for visits that leave nothing behind, each in a context of its own. */
 export const startBrowser = (): Promise<Browser> => chromium.launch(launching());
 
-function launching() {
+/** Seen over and over, by a camera that nobody is asked about. */
+const cameraOf = (film: string) => [
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-video-capture=${film}`,
+];
+
+function launching(film?: string) {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium found; npm test installs or names it');
   return {
@@ -78,6 +89,7 @@ function launching() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...(film === undefined ? [] : cameraOf(film)),
     ],
   };
 }
