@@ -32,7 +32,6 @@ export async function openPhone(): Promise<Services> {
     learner: openLearnerDatabase(),
     now: () => classTime,
     randomBytes: (count) => new Uint8Array(count).fill((seed += 1)),
-    practice: () => Promise.reject(new Error('no practice is asked for here')),
     packDownload: { refresh: async () => succeed('complete'), onOutcome: () => () => {} },
     joinGroup: notAsked,
     keepClassScreens: async () => true,

@@ -32,7 +32,6 @@ beforeEach(async () => {
     learner: openLearnerDatabase(),
     now: () => classTime,
     randomBytes: (count) => new Uint8Array(count).fill((seed += 1)),
-    practice: () => Promise.reject(new Error('no practice is asked for here')),
     packDownload: { refresh: notAsked, onOutcome: () => () => {} },
     joinGroup: notAsked,
     keepClassScreens: async () => true,
