@@ -12,6 +12,8 @@ export const pagesOf = (classSessionId: string): Readonly<Record<string, string>
   install: paths.install,
   pack: paths.pack('my-number-card'),
   lesson: paths.lesson('my-number-card', 'four-pins'),
+  practices: paths.practices,
+  practice: paths.practice('smartphone-basics', 'write-a-message'),
   classHome: paths.classHome,
   classJoin: paths.classJoin,
   classNew: paths.classNew,

@@ -224,7 +224,6 @@ export function aStaffMachine(): Services {
     learner: openLearnerDatabase(`learner-${machines}`),
     now: () => now,
     randomBytes: (count) => new Uint8Array(count).map((_, index) => (seed += index + 7)),
-    practice: () => Promise.reject(new Error('no practice is asked for here')),
     packDownload: { refresh: async () => succeed('complete'), onOutcome: () => () => {} },
     joinGroup: async () => offline,
     keepClassScreens: async () => true,
