@@ -16,7 +16,7 @@ const lessonModules = [
   /\/i18n\/ja\/(ui|learner)\.json$/,
 ];
 const volunteerModules = [
-  /\/(?:VolunteerRoutes\.tsx|class-connection\.ts)$/,
+  /\/(?:VolunteerRoutes\.tsx|class-connection\.ts|scanning\/read-pixels\.ts)$/,
   /\/i18n\/[\w-]+\/(?:volunteer|departure|roll|teach|rescue|scanning)\.json$/,
 ];
 const staffModules = [/\/(?:StaffRoutes\.tsx|staff-desk\.ts)$/, /\/i18n\/[\w-]+\/staff\.json$/];

@@ -21,8 +21,12 @@ export type Phone = {
   readonly end: () => Promise<void>;
 };
 
-/** `userAgent`: another browser to be taken for. */
-export async function startPhone(viewport = phoneScreen, userAgent?: string): Promise<Phone> {
+/** `userAgent`: another browser to be taken for. `film`: what its camera sees, a file in Y4M. */
+export async function startPhone(
+  viewport = phoneScreen,
+  userAgent?: string,
+  film?: string,
+): Promise<Phone> {
   const profile = mkdtempSync(join(tmpdir(), 'sumaho-hiroba-phone-'));
   const complaints: string[] = [];
   let context = await launch();
@@ -63,8 +67,11 @@ export async function startPhone(viewport = phoneScreen, userAgent?: string): Pr
 
   function launch(): Promise<BrowserContext> {
     return chromium.launchPersistentContext(profile, {
-      // As a switch of the whole browser, so that a service worker is taken for the other one too.
-      ...launching(userAgent === undefined ? [] : [`--user-agent=${userAgent}`]),
+      ...launching([
+        // As a switch of the whole browser, so that a service worker is taken for the other one too.
+        ...(userAgent === undefined ? [] : [`--user-agent=${userAgent}`]),
+        ...(film === undefined ? [] : cameraOf(film)),
+      ]),
       viewport,
       locale: 'ja-JP',
       timezoneId: 'Asia/Tokyo',
@@ -75,6 +82,13 @@ export async function startPhone(viewport = phoneScreen, userAgent?: string): Pr
 
 /** A browser for visits that leave nothing behind, each in a context of its own. */
 export const startBrowser = (): Promise<Browser> => chromium.launch(launching());
+
+/** Seen over and over, by a camera that nobody is asked about. */
+const cameraOf = (film: string) => [
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-video-capture=${film}`,
+];
 
 function launching(more: readonly string[] = []) {
   const executablePath = findChromium();

@@ -17,6 +17,8 @@ export const paths = {
   classTeachLesson: (classSessionId: string, packId: string, lessonId: string) =>
     `/class/${classSessionId}/teach/${packId}/${lessonId}`,
   classMastery: (classSessionId: string) => `/class/${classSessionId}/mastery`,
+  classCard: (classSessionId: string) => `/class/${classSessionId}/card`,
+  classHeadcount: (classSessionId: string) => `/class/${classSessionId}/headcount`,
   classPaper: (classSessionId: string) => `/class/${classSessionId}/paper`,
   classFinish: (classSessionId: string) => `/class/${classSessionId}/finish`,
   classSync: '/class/sync',
@@ -60,6 +62,8 @@ export const routePatterns = {
     teach: ':classSessionId/teach',
     teachLesson: ':classSessionId/teach/:packId/:lessonId',
     mastery: ':classSessionId/mastery',
+    card: ':classSessionId/card',
+    headcount: ':classSessionId/headcount',
     paper: ':classSessionId/paper',
     finish: ':classSessionId/finish',
   },

@@ -4,8 +4,10 @@ import { useServices } from '../store/services.ts';
 import { readEnrollment } from '../store/enrollment.ts';
 import { useLive } from '../store/queries/use-live.ts';
 import { readSync } from '../store/sync-state.ts';
+import { CardPage } from './card/CardPage.tsx';
 import { ClassListPage } from './ClassListPage.tsx';
 import { FinishPage } from './FinishPage.tsx';
+import { HeadcountPage } from './headcount/HeadcountPage.tsx';
 import { JoinPage } from './JoinPage.tsx';
 import { MasteryPage } from './mastery/MasteryPage.tsx';
 import { NewClassPage } from './NewClassPage.tsx';
@@ -44,6 +46,8 @@ export function VolunteerRoutes() {
         <Route path={volunteer.teach} element={<TeachListPage />} />
         <Route path={volunteer.teachLesson} element={<TeachPage />} />
         <Route path={volunteer.mastery} element={<MasteryPage />} />
+        <Route path={volunteer.card} element={<CardPage />} />
+        <Route path={volunteer.headcount} element={<HeadcountPage />} />
         <Route path={volunteer.paper} element={<PaperPage />} />
         <Route path={volunteer.finish} element={<FinishPage />} />
       </Routes>

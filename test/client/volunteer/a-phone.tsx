@@ -101,7 +101,7 @@ export async function planClass(
 
 export async function openAt(services: Services, address: string): Promise<UserEvent> {
   const texts = await createTexts('ja');
-  await texts.loadNamespaces(['ui', 'volunteer', 'departure', 'roll']);
+  await texts.loadNamespaces(['ui', 'volunteer', 'departure', 'roll', 'scanning', 'teach']);
   render(
     <I18nextProvider i18n={texts}>
       <ServicesContext value={services}>

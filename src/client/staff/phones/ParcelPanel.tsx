@@ -1,7 +1,8 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readBundle, type StaffParcelAnswer } from '../../../protocol/bundle.ts';
 import { useServices, type Refusal } from '../../store/services.ts';
+import { FileButton } from '../../ui/FileButton.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { RefusalNote } from '../parts/RefusalNote.tsx';
@@ -27,7 +28,6 @@ export function ParcelPanel({ onTaken }: { onTaken: () => void }) {
   const { t } = useTranslation('staff');
   const { staffDesk } = useServices();
   const [state, setState] = useState<State>({ type: 'idle' });
-  const fieldId = useId();
 
   async function takeIn(file: File): Promise<void> {
     const bundle = readBundle((await file.text()).trim());
@@ -41,19 +41,11 @@ export function ParcelPanel({ onTaken }: { onTaken: () => void }) {
 
   return (
     <Panel title={t('parcels.title')} about={t('parcels.about')}>
-      <div className={styles.file}>
-        <label htmlFor={fieldId}>{t('parcels.choose')}</label>
-        <input
-          id={fieldId}
-          type="file"
-          accept=".txt,text/plain"
-          onChange={({ currentTarget }) => {
-            const [chosen] = currentTarget.files ?? [];
-            if (chosen) void takeIn(chosen);
-            currentTarget.value = '';
-          }}
-        />
-      </div>
+      <p>
+        <FileButton size="staff" accept=".txt,text/plain" onFile={(file) => void takeIn(file)}>
+          {t('parcels.choose')}
+        </FileButton>
+      </p>
       {state.type === 'taking' && <Notice>{t('parcels.taking')}</Notice>}
       {state.type === 'notOne' && <Notice tone="trouble">{t('parcels.notOne')}</Notice>}
       {state.type === 'refused' && <RefusalNote refusal={state.refusal} />}
@@ -69,7 +61,7 @@ function Taken({ answer }: { answer: StaffParcelAnswer }) {
     (outcome) => outcome === 'applied' || outcome === 'duplicate' || answer[outcome] > 0,
   );
   return (
-    <>
+    <div className={styles.taken}>
       <Notice tone="done">
         {t('parcels.taken', {
           short: answer.deviceId.slice(0, 4).toUpperCase(),
@@ -91,6 +83,6 @@ function Taken({ answer }: { answer: StaffParcelAnswer }) {
         rows={rows}
         keyOf={(outcome) => outcome}
       />
-    </>
+    </div>
   );
 }

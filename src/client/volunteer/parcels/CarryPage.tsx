@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../app/paths.ts';
 import { Scanner } from '../../scanning/Scanner.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { FileButton } from '../../ui/FileButton.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
 import { SampleMark } from '../SampleMark.tsx';
 import { CarriedParcels } from './CarriedParcels.tsx';
@@ -15,22 +16,6 @@ export function CarryPage() {
   const { t } = useTranslation(['rescue', 'ui']);
   const { taking, addCode, addFile } = useCollection();
   const [scanning, setScanning] = useState(false);
-  const fileField = useId();
-  const file = (
-    <div className={styles.file}>
-      <label htmlFor={fileField}>{t('carry.file')}</label>
-      <input
-        id={fileField}
-        type="file"
-        accept=".txt,text/plain"
-        onChange={({ currentTarget }) => {
-          const [chosen] = currentTarget.files ?? [];
-          if (chosen) void addFile(chosen);
-          currentTarget.value = '';
-        }}
-      />
-    </div>
-  );
   return (
     <Page
       bar={
@@ -59,7 +44,9 @@ export function CarryPage() {
       <div role="status">
         <Taken taking={taking} />
       </div>
-      {file}
+      <FileButton wide accept=".txt,text/plain" onFile={(chosen) => void addFile(chosen)}>
+        {t('carry.file')}
+      </FileButton>
       <CarriedParcels />
     </Page>
   );

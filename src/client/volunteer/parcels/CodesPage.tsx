@@ -83,14 +83,14 @@ function Series({ parcel }: { parcel: Parcel }) {
           <Button iconBefore="back" onClick={() => step(-1)}>
             {t('codes.previous')}
           </Button>
+          <Button iconAfter="next" onClick={() => step(1)}>
+            {t('codes.next')}
+          </Button>
           <Button
             iconBefore={goesOn ? 'stop' : undefined}
             onClick={() => setGoesOn((going) => !going)}
           >
             {goesOn ? t('codes.pause') : t('codes.goOn')}
-          </Button>
-          <Button iconAfter="next" onClick={() => step(1)}>
-            {t('codes.next')}
           </Button>
         </div>
       )}

@@ -9,7 +9,9 @@ export const OtherWays = memo(function OtherWays({ classSessionId }: { classSess
   const { t } = useTranslation('roll');
   return (
     <nav className={styles.ways} aria-label={t('ways.title')}>
+      <ButtonLink to={paths.classCard(classSessionId)}>{t('ways.card')}</ButtonLink>
       <ButtonLink to={paths.classPaper(classSessionId)}>{t('ways.paper')}</ButtonLink>
+      <ButtonLink to={paths.classHeadcount(classSessionId)}>{t('ways.headcount')}</ButtonLink>
     </nav>
   );
 });
