@@ -19,3 +19,6 @@ export const stumbleCauses = [
   'lost-the-way',
 ] as const;
 export type StumbleCause = (typeof stumbleCauses)[number];
+
+export const isStumbleCause = (value: string): value is StumbleCause =>
+  stumbleCauses.some((cause) => cause === value);

@@ -1,6 +1,7 @@
 import type departure from './ja/departure.json';
 import type install from './ja/install.json';
 import type learner from './ja/learner.json';
+import type rescue from './ja/rescue.json';
 import type scanning from './ja/scanning.json';
 import type roll from './ja/roll.json';
 import type practice from './ja/practice.json';
@@ -20,6 +21,7 @@ declare module 'i18next' {
       teach: typeof teach;
       practice: typeof practice;
       volunteer: typeof volunteer;
+      rescue: typeof rescue;
       scanning: typeof scanning;
       departure: typeof departure;
       roll: typeof roll;

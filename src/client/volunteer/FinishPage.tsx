@@ -4,47 +4,68 @@ import { useNavigate, useParams } from 'react-router';
 import { paths } from '../app/paths.ts';
 import { attendanceStatuses, countAttendance } from '../../domain/attendance.ts';
 import { masteryLevels, type Mastery } from '../../domain/comprehension.ts';
+import type { OpenClass } from '../store/actions/class-subject.ts';
 import { finishClass } from '../store/actions/finish-class.ts';
+import { recordReport } from '../store/actions/record-report.ts';
+import type { ClassEntry } from '../store/queries/classes.ts';
 import { masteriesOf, seatsOf } from '../store/queries/class-record.ts';
 import { useServices } from '../store/services.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Card, Chip } from '../ui/Card.tsx';
 import { BottomBar, Page } from '../ui/Page.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
+import { LessonFigures } from './finish/LessonFigures.tsx';
+import { ReportNotes } from './finish/ReportNotes.tsx';
+import { useReport } from './finish/use-report.ts';
 import styles from './FinishPage.module.css';
 import { useRecording } from './phone-context.ts';
 import { SampleMark } from './SampleMark.tsx';
 import { KeptHere } from './sync/KeptHere.tsx';
 import { UnknownClass } from './UnknownClass.tsx';
+import { useKeeping } from './use-keeping.ts';
 import { useOpenClass } from './use-open-class.ts';
 
-/** The end of a class: what was recorded, in figures, and the volunteer's word that it is over. */
+/** What waits for an answer about names: keeping the notes, or also finishing the class. */
+type Deed = 'record' | 'finish';
+
+/**
+ * The class report: filled from what was recorded, with notes on trouble and next time, and the volunteer's word that
+ * the class is over. All of it stays open to correction until staff lock the class.
+ */
 export function FinishPage() {
-  const { t } = useTranslation(['volunteer', 'ui']);
   const { classSessionId = '' } = useParams();
+  const found = useOpenClass(classSessionId);
+  if (found === undefined) return null;
+  if (found === null) return <UnknownClass />;
+  return <ClassReportView key={classSessionId} {...found} />;
+}
+
+function ClassReportView({ entry, openClass }: { entry: ClassEntry; openClass: OpenClass }) {
+  const { t } = useTranslation(['volunteer', 'teach', 'ui']);
   const { syncSoon } = useServices();
   const recording = useRecording();
   const navigate = useNavigate();
-  const found = useOpenClass(classSessionId);
-  const [notSaved, setNotSaved] = useState(false);
-  if (found === undefined) return null;
-  if (found === null) return <UnknownClass />;
-  const { entry, openClass } = found;
+  const report = useReport(openClass);
+  const [asking, setAsking] = useState<Deed | null>(null);
+  const { notSaved, keep } = useKeeping();
+  const { classSessionId } = entry;
   const seats = seatsOf(openClass.record, openClass.roster);
   const counts = countAttendance(seats.map(({ status }) => status));
   const unmarked = seats.filter(({ status }) => status === null).length;
   const masteries = masteriesOf(openClass.record);
   const countOf = (level: Mastery) => masteries.filter((one) => one === level).length;
 
-  async function finish() {
-    try {
+  /** Names and numbers are asked about once, kindly, before notes are recorded. */
+  const ask = (deed: Deed) =>
+    report.isOpen && report.personalWords.length > 0 ? setAsking(deed) : doIt(deed);
+  const doIt = (deed: Deed) =>
+    void keep(async () => {
+      await report.record();
+      if (deed === 'record') return;
       await finishClass(recording, openClass, true);
       syncSoon();
       void navigate(paths.classSync);
-    } catch (cause) {
-      setNotSaved(true);
-      reportError(cause);
-    }
-  }
+    });
 
   return (
     <Page
@@ -58,7 +79,7 @@ export function FinishPage() {
               {t('finish.toSync')}
             </ButtonLink>
           ) : (
-            <Button look="primary" onClick={() => void finish()}>
+            <Button look="primary" onClick={() => ask('finish')}>
               {t('finish.finish')}
             </Button>
           )}
@@ -92,12 +113,40 @@ export function FinishPage() {
           ))}
         </dl>
       </Card>
+      <LessonFigures openClass={openClass} />
+      <ReportNotes
+        report={report}
+        record={openClass.record}
+        onRecord={() => ask('record')}
+        onSettle={(notes) => void keep(() => recordReport(recording, openClass, notes))}
+      />
       {notSaved && (
         <Card tone="trouble">
           <p role="alert">{t('notSaved')}</p>
         </Card>
       )}
       <KeptHere record={openClass.record} />
+      {asking && (
+        <Sheet title={t('teach:report.ask.title')} onClose={() => setAsking(null)}>
+          <p>
+            {t('teach:report.ask.body', {
+              words: report.personalWords.map(({ text }) => text).join('、'),
+            })}
+          </p>
+          <Button wide look="primary" onClick={() => setAsking(null)}>
+            {t('teach:report.ask.mend')}
+          </Button>
+          <Button
+            wide
+            onClick={() => {
+              setAsking(null);
+              doIt(asking);
+            }}
+          >
+            {t('teach:report.ask.asItIs')}
+          </Button>
+        </Sheet>
+      )}
     </Page>
   );
 }
