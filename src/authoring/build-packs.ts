@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import {
   checkPack,
   factGraceDays,
+  isStale,
   type BrokenRule,
   type PackRules,
 } from '../domain/lessons/check-pack.ts';
@@ -68,7 +69,7 @@ export function buildPacks(
     declaredSettings: new Set(registries.settingById.keys()),
   };
   for (const pack of packs) mistakes.push(...checkRules(pack, rules, registries));
-  mistakes.push(...lessonsInTwoPacks(packs));
+  mistakes.push(...staleInPractice(packs, rules, registries), ...lessonsInTwoPacks(packs));
   if (mistakes.length > 0) {
     return fail(inReadingOrder(readRegistry ? mistakes : mistakes.filter(standsWithoutRegistries)));
   }
@@ -182,6 +183,21 @@ function toMistakes(
     return [mistakeAt({ file: 'facts.yaml', line }, type, detail)];
   }
   return [mistakeAt({ file, line: parsed.lineOf(path) }, type, detail)];
+}
+
+/** Facts that only a practice states grow old too. */
+function staleInPractice(
+  packs: readonly Pack[],
+  { today }: PackRules,
+  { factById }: Registries,
+): readonly Mistake[] {
+  const stated = packs.flatMap(({ scenarios }) => scenarios.flatMap(({ facts }) => facts));
+  return stated.flatMap(({ factId }) => {
+    const fact = factById.get(factId);
+    return fact && isStale(fact.reviewBy, today)
+      ? [mistakeAt({ file: 'facts.yaml', line: fact.line }, 'stale-fact', factId)]
+      : [];
+  });
 }
 
 function lessonsInTwoPacks(packs: readonly Pack[]): readonly Mistake[] {

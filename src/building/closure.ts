@@ -27,7 +27,7 @@ export function closureOf(
 /** The modules that a learner's phone loads, sooner or later. */
 export const learnerModules = [
   /\/client\/main\.tsx$/,
-  /\/client\/learner\/\w+\/(?:\w+Page|FinishScreen|UnavailableLesson|StorageSection)\.tsx$/,
+  /\/client\/learner\/\w+\/(?:\w+Page|FinishScreen|UnavailableLesson|StorageSection|PracticeOffer)\.tsx$/,
   /\/app\/install\/(?:InstallOffer|InstallPage|InAppAdvice)\.tsx$/,
   /\/(?:store\/kept-storage|app\/reading-font)\.ts$/,
   /\/connection\/(?:pack-download|practice-desk)\.ts$/,

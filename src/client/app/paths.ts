@@ -47,8 +47,7 @@ export const routePatterns = {
     settings: '/settings',
     pack: '/lessons/:packId',
     lesson: '/lessons/:packId/:lessonId',
-    practices: '/practice',
-    practice: '/practice/:packId/:scenarioId',
+    practice: '/practice/:packId?/:scenarioId?',
   },
   volunteer: {
     home: '',

@@ -93,16 +93,7 @@ export function createConnection(ports: Ports): Connection {
     },
     start: () => {
       // Screens ask for lessons as soon as they are drawn.
-      void packDownload().then(
-        // After the lessons, and not at all where the phone saves data.
-        ({ onOutcome }) =>
-          onOutcome((outcome) => {
-            if (outcome.ok && outcome.value === 'complete') {
-              void practice().then(({ refresh }) => refresh());
-            }
-          }),
-        () => {},
-      );
+      void packDownload().catch(() => {});
       void refreshCity(library, fetch);
       const watching = liveQuery(() => readEnrollment(records)).subscribe((enrollment) => {
         if (!enrollment) return;

@@ -23,6 +23,9 @@ import {
 } from './download-order.ts';
 import { fetchIndex, fetchNamed, type PackFilePorts } from './pack-files.ts';
 
+// The practice fetches by the same means; by way of here they pack with the download, which every lesson loads.
+export { fetchNamed, type PackFilePorts };
+
 export type PackDownloadPorts = PackFilePorts & {
   readonly library: LibraryDatabase;
   /** Milliseconds since 1970. */

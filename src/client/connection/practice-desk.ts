@@ -7,7 +7,7 @@ import { PackPractice, PracticeList, ScenarioFile } from '../../protocol/practic
 import type { LibraryDatabase } from '../store/library-database.ts';
 import { openPracticeDatabase, type PracticeDatabase } from '../store/practice-database.ts';
 import type { PracticeDesk } from '../store/services.ts';
-import { fetchNamed, type PackFilePorts } from './pack-files.ts';
+import { fetchNamed, type PackFilePorts } from './pack-download.ts';
 
 type Ports = PackFilePorts & {
   readonly library: LibraryDatabase;

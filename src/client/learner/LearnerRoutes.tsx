@@ -16,7 +16,6 @@ export function LearnerRoutes({ pages = lazyPages }: { pages?: LearnerPages | un
       <Route path={patterns.settings} element={<pages.settings download={download} />} />
       <Route path={patterns.pack} element={<pages.pack download={download} />} />
       <Route path={patterns.lesson} element={<pages.lesson download={download} />} />
-      <Route path={patterns.practices} element={<pages.practices download={download} />} />
       <Route path={patterns.practice} element={<pages.practice download={download} />} />
       <Route path="*" element={<pages.unknown download={download} />} />
     </Routes>

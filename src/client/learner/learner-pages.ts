@@ -10,8 +10,6 @@ const loadByName = {
   lesson: async (): Promise<Page> => (await import('./lesson/LessonPage.tsx')).LessonPage,
   help: async (): Promise<Page> => (await import('./help/HelpPage.tsx')).HelpPage,
   settings: async (): Promise<Page> => (await import('./settings/SettingsPage.tsx')).SettingsPage,
-  practices: async (): Promise<Page> =>
-    (await import('./practice/PracticeListPage.tsx')).PracticeListPage,
   practice: async (): Promise<Page> => (await import('./practice/PracticePage.tsx')).PracticePage,
   unknown: async (): Promise<Page> => (await import('./unknown/UnknownPage.tsx')).UnknownPage,
 };
@@ -26,7 +24,6 @@ export const lazyPages: LearnerPages = {
   lesson: lazily('lesson'),
   help: lazily('help'),
   settings: lazily('settings'),
-  practices: lazily('practices'),
   practice: lazily('practice'),
   unknown: lazily('unknown'),
 };

@@ -83,7 +83,7 @@ export function checkPack(lessons: readonly Lesson[], rules: PackRules): readonl
 }
 
 /** Is the fact past its review date by more than the grace? */
-function isStale(reviewBy: CivilDate, today: CivilDate): boolean {
+export function isStale(reviewBy: CivilDate, today: CivilDate): boolean {
   return today > addDays(reviewBy, factGraceDays);
 }
 

@@ -151,7 +151,9 @@ function playTouch(
 ): Answer {
   const screen = screenOf(phone, state);
   const open = movesOpen(phone, state);
-  const move = open.find((one) => fits(one, event));
+  const move =
+    open.find((one) => fits(one, event)) ??
+    (isOfTheScreen(event) ? open.find((one) => fits(one, { ...event, target: null })) : undefined);
   if (move === undefined || state.reached !== null) {
     const other = event.type === 'touch' ? meantAt(open, event) : undefined;
     return {
@@ -226,6 +228,11 @@ function fits(move: PracticeMove, event: TouchEvent | { readonly type: 'wait' })
     (move.target ?? null) === event.target &&
     (move.onto === undefined || move.onto === event.onto)
   );
+}
+
+/** Whoever swipes over the screen begins on whatever lies there. */
+function isOfTheScreen(event: TouchEvent | { readonly type: 'wait' }): event is TouchEvent {
+  return event.type === 'touch' && /^(?:swipe|pinch)-/.test(event.gesture);
 }
 
 function isSameTouch(one: PracticeMove, other: PracticeMove): boolean {

@@ -31,7 +31,10 @@ export const city: City = {
 };
 
 /** What learners' screens use of a phone. */
-export type LearnerPhone = Pick<Services, 'library' | 'learner' | 'now' | 'packDownload'>;
+export type LearnerPhone = Pick<
+  Services,
+  'library' | 'learner' | 'now' | 'packDownload' | 'practice'
+>;
 
 /** A download that never tries by itself. */
 export const aDownload = (refresh: PackDownload['refresh']): PackDownload => ({
@@ -45,6 +48,7 @@ export function aPhone(refresh: PackDownload['refresh'] = async () => succeed('c
     learner: openLearnerDatabase(`learner-${Math.random()}`),
     now: () => now,
     packDownload: aDownload(refresh),
+    practice: () => new Promise(() => {}),
   } satisfies LearnerPhone;
 }
 

@@ -120,6 +120,19 @@ describe('a touch', () => {
   });
 });
 
+it('a swipe that begins on a thing is a swipe over the screen, unless the thing itself is swiped', () => {
+  const over: PracticeEvent = { type: 'touch', gesture: 'swipe-left', target: '電話' };
+  expect(playAll([over]).state.screenId).toBe('second');
+  const own = withScreen(aScenario(), 'home', {
+    moves: [
+      { by: 'swipe-left', target: '電話', say: said('電話を よけました。') },
+      { by: 'swipe-left', to: 'second', say: said('次の 画面です。') },
+    ],
+  });
+  const other = phoneFor(own, 'iphone');
+  expect(play(other, firstState(other), over).state.screenId).toBe('home');
+});
+
 describe('keys', () => {
   const searching = playAll([hold('メモ'), tap('ひらく')]).state;
 

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../app/paths.ts';
 import { suggestLesson } from '../../../domain/lessons/progress.ts';
@@ -24,8 +25,15 @@ import { TodayCard } from './TodayCard.tsx';
 /** Where every visit begins: one thing to practise today, everything else below it. */
 export function HomePage({ download }: { download: LessonDownload }) {
   const { t } = useTranslation('learner');
-  const { learner, library } = useServices();
+  const { learner, library, practice } = useServices();
   useTitle('');
+  useEffect(() => {
+    // After the lessons, and not at all where the phone saves data.
+    if (download.state !== 'complete') return;
+    void practice()
+      .then(({ refresh }) => refresh())
+      .catch(() => {});
+  }, [download.state, practice]);
   const known = useKnownOfHome();
   const progress = useLive(() => readProgress(learner), [learner], known?.progress);
   const dayCount = useLive(() => countPracticeDays(learner), [learner], known?.dayCount);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../app/paths.ts';
 import type { Lesson } from '../../../domain/lessons/lesson.ts';
@@ -17,6 +17,10 @@ import type { LessonDownload } from '../lesson-download.ts';
 import { Stamp } from '../Stamp.tsx';
 import styles from './FinishScreen.module.css';
 import { SentenceText } from '../../lesson-parts/SentenceText.tsx';
+
+const PracticeOffer = lazy(async () => ({
+  default: (await import('../practice/PracticeOffer.tsx')).PracticeOffer,
+}));
 
 /** Where the days are counted until the city has said its own time zone. */
 const timeZoneOfJapan = 'Asia/Tokyo';
@@ -109,6 +113,9 @@ export function FinishScreen({ lesson, download }: FinishScreenProps) {
         </section>
       )}
       <Note>{t('finish.rest')}</Note>
+      <Suspense>
+        <PracticeOffer {...lesson} />
+      </Suspense>
     </Page>
   );
 }

@@ -17,13 +17,17 @@ import { FamilyQuestion } from '../lesson/FamilyQuestion.tsx';
 import { createSpeech } from '../lesson/speech.ts';
 import type { LessonDownload } from '../lesson-download.ts';
 import { useTitle } from '../use-title.ts';
+import { PracticeList } from './PracticeList.tsx';
 import { PracticeRun } from './PracticeRun.tsx';
 import { usePracticeDesk, type OpenDesk } from './use-practice-desk.ts';
 
-/** A practice scenario by its address; わたしのスマホ is asked first, once. */
+/** All practice, or a scenario by its address; わたしのスマホ is asked first, once. */
 export function PracticePage({ download }: { download: LessonDownload }) {
-  const { packId = '', scenarioId = '' } = useParams();
+  const { packId, scenarioId } = useParams();
   const open = usePracticeDesk(download);
+  if (packId === undefined || scenarioId === undefined) {
+    return <PracticeList open={open} download={download} />;
+  }
   if (open === null) return <Page top={<BackLink fallback={paths.practices} />}>{null}</Page>;
   return (
     <OpenPractice

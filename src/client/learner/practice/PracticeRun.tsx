@@ -101,7 +101,7 @@ export function PracticeRun({ scenario, family, speech, onFamily }: PracticeRunP
         bar={
           <nav aria-label={t('actions')} className={styles.bar}>
             <BottomBar
-              stay
+              kind="steps"
               above={
                 <div
                   className={styles.answer}

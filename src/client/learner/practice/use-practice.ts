@@ -14,6 +14,7 @@ import {
 import { wayToGoal } from '../../../domain/lessons/solve-scenario.ts';
 import type { Armed } from './GestureButtons.tsx';
 import { turned } from './kana-keys.ts';
+import { soundAlarm } from './sound-alarm.ts';
 import type { Touched } from './use-gestures.ts';
 
 const flickOrder: readonly PracticeGesture[] = [
@@ -56,6 +57,7 @@ export function usePractice(scenario: Scenario, family: PhoneFamily) {
   const press = (key: HTMLElement, flicked: PracticeGesture | null) => {
     const { key: kind, sign = '', flick = '', hears = '' } = key.dataset;
     const last = lastSign(phone, state);
+    if (kind === 'sound') return soundAlarm();
     if (kind === 'erase') return send({ type: 'erase' });
     if (kind === 'speak') return send(...[...hears].map((heard) => typed(heard)));
     if (kind === 'replace') return send({ type: 'erase' }, typed(sign));

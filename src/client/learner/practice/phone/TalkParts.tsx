@@ -58,6 +58,9 @@ export function WarningPart({ part }: PartProps<'warning'>) {
       <p className={styles.warningTitle}>{part.label}</p>
       <p>{part.text}</p>
       <Target label={part.number} name={t('call', { number: part.number })} />
+      <button type="button" data-key="sound">
+        {t('alarm')}
+      </button>
     </div>
   );
 }

@@ -10,13 +10,14 @@ import { BackLink } from '../BackLink.tsx';
 import type { LessonDownload } from '../lesson-download.ts';
 import { useTitle } from '../use-title.ts';
 import { PracticeBand } from './PracticeBand.tsx';
-import styles from './PracticeListPage.module.css';
-import { usePracticeDesk, type OpenDesk } from './use-practice-desk.ts';
+import styles from './PracticeList.module.css';
+import type { OpenDesk } from './use-practice-desk.ts';
+
+type PracticeListProps = { open: OpenDesk | null; download: LessonDownload };
 
 /** Every practice on this phone, in the order of the packs. */
-export function PracticeListPage({ download }: { download: LessonDownload }) {
+export function PracticeList({ open, download }: PracticeListProps) {
   const { t } = useTranslation('practice');
-  const open = usePracticeDesk(download);
   useTitle(t('title'));
   return (
     <Page
