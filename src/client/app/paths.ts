@@ -17,6 +17,7 @@ export const paths = {
   classHandOver: '/class/hand-over',
   classCodes: '/class/hand-over/codes',
   classCarry: '/class/carry',
+  classLend: '/class/lend',
 
   staffHome: '/staff',
   staffSignIn: '/staff/sign-in',
@@ -48,6 +49,7 @@ export const routePatterns = {
     handOver: 'hand-over',
     codes: 'hand-over/codes',
     carry: 'carry',
+    lend: 'lend',
     roll: ':classSessionId',
     mastery: ':classSessionId/mastery',
     finish: ':classSessionId/finish',

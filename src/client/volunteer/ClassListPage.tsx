@@ -17,7 +17,7 @@ import { TabBar } from './TabBar.tsx';
 
 /** The group's classes: today's large with its one button, the coming ones below, then the past ones. */
 export function ClassListPage() {
-  const { t } = useTranslation(['volunteer', 'ui']);
+  const { t } = useTranslation(['volunteer', 'rescue', 'ui']);
   const { records, now } = useServices();
   const { groupId, groupName, city } = usePhone();
   const classes = useLive(() => readClasses(records, groupId), [records, groupId]);
@@ -77,6 +77,9 @@ export function ClassListPage() {
           </ul>
         </section>
       )}
+      <ButtonLink wide iconBefore="phone" to={paths.classLend}>
+        {t('rescue:lend.open')}
+      </ButtonLink>
     </Page>
   );
 }

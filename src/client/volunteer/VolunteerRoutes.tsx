@@ -7,6 +7,7 @@ import { readSync } from '../store/sync-state.ts';
 import { ClassListPage } from './ClassListPage.tsx';
 import { FinishPage } from './FinishPage.tsx';
 import { JoinPage } from './JoinPage.tsx';
+import { LendPage } from './lending/LendPage.tsx';
 import { MasteryPage } from './mastery/MasteryPage.tsx';
 import { NewClassPage } from './NewClassPage.tsx';
 import { CarryPage } from './parcels/CarryPage.tsx';
@@ -36,6 +37,7 @@ export function VolunteerRoutes() {
         <Route path={volunteer.sync} element={<SyncPage />} />
         <Route path={volunteer.handOver} element={<HandOverPage />} />
         <Route path={volunteer.codes} element={<CodesPage />} />
+        <Route path={volunteer.lend} element={<LendPage />} />
         <Route path={volunteer.carry} element={<CarryPage />} />
         <Route path={volunteer.roll} element={<RollCallPage />} />
         <Route path={volunteer.mastery} element={<MasteryPage />} />
