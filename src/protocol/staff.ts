@@ -82,6 +82,10 @@ export const Devices = v.object({
   ),
 });
 
+/** `GET /api/staff/classes/:id/receipt`: the code that the class's phone shows, and of how many records. */
+export const ClassReceipt = v.object({ code: v.string(), ops: Count });
+
+export type ClassReceipt = v.InferOutput<typeof ClassReceipt>;
 export type Me = v.InferOutput<typeof Me>;
 export type IssuedEnrollmentCode = v.InferOutput<typeof IssuedEnrollmentCode>;
 export type OpenEnrollmentCodes = v.InferOutput<typeof OpenEnrollmentCodes>;

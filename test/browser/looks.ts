@@ -29,6 +29,7 @@ export const pagesOf = (classSessionId: string): Readonly<Record<string, string>
   classHandOver: paths.classHandOver,
   classCodes: paths.classCodes,
   classCarry: paths.classCarry,
+  classLend: paths.classLend,
   staffHome: paths.staffHome,
   staffSignIn: paths.staffSignIn,
   staffLink: paths.staffLink,

@@ -25,6 +25,7 @@ export const paths = {
   classHandOver: '/class/hand-over',
   classCodes: '/class/hand-over/codes',
   classCarry: '/class/carry',
+  classLend: '/class/lend',
 
   staffHome: '/staff',
   staffSignIn: '/staff/sign-in',
@@ -57,6 +58,7 @@ export const routePatterns = {
     handOver: 'hand-over',
     codes: 'hand-over/codes',
     carry: 'carry',
+    lend: 'lend',
     roll: ':classSessionId',
     teach: ':classSessionId/teach',
     teachLesson: ':classSessionId/teach/:packId/:lessonId',

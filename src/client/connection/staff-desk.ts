@@ -4,7 +4,13 @@ import { fail, succeed, type Result } from '../../domain/result.ts';
 import { StaffParcelAnswer } from '../../protocol/bundle.ts';
 import { DocumentList, DocumentSaved } from '../../protocol/documents.ts';
 import { Overview } from '../../protocol/reports.ts';
-import { Devices, IssuedEnrollmentCode, Me, OpenEnrollmentCodes } from '../../protocol/staff.ts';
+import {
+  ClassReceipt,
+  Devices,
+  IssuedEnrollmentCode,
+  Me,
+  OpenEnrollmentCodes,
+} from '../../protocol/staff.ts';
 import { forgetReports, keepOverview } from '../store/actions/keep-overview.ts';
 import type { LibraryDatabase } from '../store/library-database.ts';
 import type { Refusal, StaffDesk } from '../store/services.ts';
@@ -126,6 +132,8 @@ export function createStaffDesk({
     },
     revokeDevice: (deviceId) =>
       tell({ method: 'POST', path: `/api/staff/devices/${deviceId}/revoke`, body: {} }, 'revoked'),
+    classReceipt: (classSessionId) =>
+      ask({ method: 'GET', path: `/api/staff/classes/${classSessionId}/receipt` }, ClassReceipt),
     takeInParcel: (bundle) =>
       ask({ method: 'POST', path: '/api/staff/parcels', body: bundle }, StaffParcelAnswer),
     async refreshOverview(fiscalYear) {

@@ -4,7 +4,7 @@
  * a later version may add tables or indexes, never rewrite an op.
  */
 import { Dexie, type Table } from 'dexie';
-import type { Op } from '../../sync/op.ts';
+import type { Op, OpId } from '../../sync/op.ts';
 import type { Receipts } from '../../sync/outbox.ts';
 import type { Checkpoint } from '../../sync/retention.ts';
 import type { ReferenceDocument } from '../../protocol/documents.ts';
@@ -68,6 +68,8 @@ export type SyncRow = {
   readonly forgottenClasses: readonly string[];
   /** What records are sealed to where no line can be had; null before the city told it. */
   readonly sealKey: SealKey | null;
+  /** Ids of stuck records that somebody has taken off the list. */
+  readonly putAway: readonly OpId[];
   readonly lastReceiptAt: number | null;
   readonly lastPullAt: number | null;
   /** The city's clock with the last page, and this phone's at that moment (ms since 1970). */

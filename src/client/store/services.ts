@@ -8,6 +8,7 @@ import type { Bundle, StaffParcelAnswer } from '../../protocol/bundle.ts';
 import type { DocumentBody, DocumentKind, ReferenceDocument } from '../../protocol/documents.ts';
 import type { Problem } from '../../protocol/problem.ts';
 import type {
+  ClassReceipt,
   Devices,
   IssuedEnrollmentCode,
   Me,
@@ -105,6 +106,7 @@ export type StaffDesk = {
   readonly devices: () => Promise<Result<Devices['devices'], Refusal>>;
   /** A phone's records that were carried here as a file; each is answered for. */
   readonly takeInParcel: (bundle: Bundle) => Promise<Result<StaffParcelAnswer, Refusal>>;
+  readonly classReceipt: (classSessionId: string) => Promise<Result<ClassReceipt, Refusal>>;
   readonly revokeDevice: (deviceId: string) => Promise<Result<'revoked', Refusal>>;
   /** Asks the city for a year's report and keeps it in the library database with its time. */
   readonly refreshOverview: (fiscalYear: number) => Promise<Result<'kept', Refusal>>;

@@ -19,7 +19,7 @@ import { useToday } from './use-today.ts';
 
 /** The group's classes: today's large with its one button, the coming ones below, then the past ones. */
 export function ClassListPage() {
-  const { t } = useTranslation(['volunteer', 'roll', 'ui']);
+  const { t } = useTranslation(['volunteer', 'roll', 'rescue', 'ui']);
   const { records, now } = useServices();
   const { groupId, groupName, city } = usePhone();
   const classes = useLive(() => readClasses(records, groupId), [records, groupId]);
@@ -90,6 +90,9 @@ export function ClassListPage() {
           </ul>
         </section>
       )}
+      <ButtonLink wide iconBefore="phone" to={paths.classLend}>
+        {t('rescue:lend.open')}
+      </ButtonLink>
     </Page>
   );
 }

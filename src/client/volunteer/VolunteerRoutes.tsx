@@ -9,6 +9,7 @@ import { ClassListPage } from './ClassListPage.tsx';
 import { FinishPage } from './FinishPage.tsx';
 import { HeadcountPage } from './headcount/HeadcountPage.tsx';
 import { JoinPage } from './JoinPage.tsx';
+import { LendPage } from './lending/LendPage.tsx';
 import { MasteryPage } from './mastery/MasteryPage.tsx';
 import { NewClassPage } from './NewClassPage.tsx';
 import { PaperPage } from './paper/PaperPage.tsx';
@@ -41,6 +42,7 @@ export function VolunteerRoutes() {
         <Route path={volunteer.sync} element={<SyncPage />} />
         <Route path={volunteer.handOver} element={<HandOverPage />} />
         <Route path={volunteer.codes} element={<CodesPage />} />
+        <Route path={volunteer.lend} element={<LendPage />} />
         <Route path={volunteer.carry} element={<CarryPage />} />
         <Route path={volunteer.roll} element={<RollCallPage />} />
         <Route path={volunteer.teach} element={<TeachListPage />} />

@@ -234,12 +234,20 @@ export function aStaffMachine(): Services {
   };
 }
 
+/** A class page asks by itself what has arrived; nothing has, unless the test says so. */
+const nothingArrived: Partial<StaffDesk> = {
+  classReceipt: async () => succeed({ code: '', ops: 0 }),
+};
+
 function unforeseen(desk: Partial<StaffDesk>): StaffDesk {
-  return new Proxy(desk, {
-    get: (known, name) =>
-      Reflect.get(known, name) ??
-      (() => {
-        throw new Error(`the desk was asked ${String(name)}`);
-      }),
-  }) as StaffDesk;
+  return new Proxy(
+    { ...nothingArrived, ...desk },
+    {
+      get: (known, name) =>
+        Reflect.get(known, name) ??
+        (() => {
+          throw new Error(`the desk was asked ${String(name)}`);
+        }),
+    },
+  ) as StaffDesk;
 }

@@ -10,6 +10,7 @@ import { Here } from '../parts/Here.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useAsked } from '../use-asked.ts';
+import { ClassReceipt } from './ClassReceipt.tsx';
 import { ClassForm } from './ClassForm.tsx';
 
 /** One class session: planned anew, or moved to another day, hour or place. */
@@ -26,6 +27,7 @@ export function ClassPage() {
           {t('class.toList')}
         </ButtonLink>
       </PageHead>
+      {classSessionId && <ClassReceipt classSessionId={classSessionId} />}
       {mayEdit ? (
         <Here asked={asked} onAgain={askAgain}>
           {(documents) => <Opened documents={documents} classSessionId={classSessionId ?? null} />}

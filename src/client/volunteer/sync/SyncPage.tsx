@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { clockTimeOf } from '../../../domain/time.ts';
 import { paths } from '../../app/paths.ts';
+import { readNewestClass } from '../../store/queries/receipt.ts';
+import { useLive } from '../../store/queries/use-live.ts';
 import { useServices } from '../../store/services.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card, Note } from '../../ui/Card.tsx';
@@ -10,16 +12,19 @@ import { usePhone } from '../phone-context.ts';
 import { SampleMark } from '../SampleMark.tsx';
 import { TabBar } from '../TabBar.tsx';
 import { ClassDeliveries } from './ClassDeliveries.tsx';
+import { Receipt } from './Receipt.tsx';
 import { Stops } from './Stops.tsx';
+import { StuckRecords } from './StuckRecords.tsx';
 import styles from './SyncPage.module.css';
 import { useDelivery, type Delivery } from './use-delivery.ts';
 
 /** Where the records are, said from the disk and from the city's receipts and from nothing else. */
 export function SyncPage() {
   const { t } = useTranslation(['volunteer', 'ui']);
-  const { syncSoon } = useServices();
+  const { syncSoon, records } = useServices();
   const { city } = usePhone();
   const delivery = useDelivery();
+  const newestClass = useLive(() => readNewestClass(records), [records]) ?? null;
   if (!delivery) return null;
   const { recorded, waiting, quarantined, held, sending, refusal, lastReceiptAt } = delivery;
   const delivered = recorded - waiting;
@@ -86,19 +91,13 @@ export function SyncPage() {
               ]}
             />
           </Card>
-          <div className={styles.ticket}>
-            <span>{t('sync.delivered')}</span>
-            <b>
-              {delivered} / {recorded}
-            </b>
-          </div>
+          <Receipt
+            delivered={delivered}
+            recorded={recorded}
+            classSessionId={waiting === 0 ? newestClass : null}
+          />
           {held > 0 && <Note>{t('sync.held', { counted: delivery.counted, count: held })}</Note>}
-          {quarantined > 0 && (
-            <Card tone="trouble">
-              <h2>{t('sync.quarantined.title', { count: quarantined })}</h2>
-              <p>{t('sync.quarantined.body', { counted: delivery.counted })}</p>
-            </Card>
-          )}
+          {quarantined > 0 && <StuckRecords counted={delivery.counted} />}
           {waiting > 0 && !refusal && (
             <Button
               look="primary"
