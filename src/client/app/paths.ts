@@ -4,6 +4,8 @@ export const paths = {
   help: '/help',
   settings: '/settings',
   install: '/install',
+  card: '/card',
+  cardOf: (code: string) => `/card/${code}`,
   pack: (packId: string) => `/lessons/${packId}`,
   lesson: (packId: string, lessonId: string) => `/lessons/${packId}/${lessonId}`,
   practices: '/practice',
@@ -17,6 +19,7 @@ export const paths = {
   classTeachLesson: (classSessionId: string, packId: string, lessonId: string) =>
     `/class/${classSessionId}/teach/${packId}/${lessonId}`,
   classMastery: (classSessionId: string) => `/class/${classSessionId}/mastery`,
+  classCard: (classSessionId: string) => `/class/${classSessionId}/card`,
   classFinish: (classSessionId: string) => `/class/${classSessionId}/finish`,
   classSync: '/class/sync',
 
@@ -39,6 +42,7 @@ export const routePatterns = {
     home: '/',
     help: '/help',
     settings: '/settings',
+    card: '/card/:code?',
     pack: '/lessons/:packId',
     lesson: '/lessons/:packId/:lessonId',
     practices: '/practice',
@@ -53,6 +57,7 @@ export const routePatterns = {
     teach: ':classSessionId/teach',
     teachLesson: ':classSessionId/teach/:packId/:lessonId',
     mastery: ':classSessionId/mastery',
+    card: ':classSessionId/card',
     finish: ':classSessionId/finish',
   },
   staff: {

@@ -9,6 +9,7 @@ const loadByName = {
   pack: async (): Promise<Page> => (await import('./pack/PackPage.tsx')).PackPage,
   lesson: async (): Promise<Page> => (await import('./lesson/LessonPage.tsx')).LessonPage,
   help: async (): Promise<Page> => (await import('./help/HelpPage.tsx')).HelpPage,
+  card: async (): Promise<Page> => (await import('./card/CardPage.tsx')).CardPage,
   settings: async (): Promise<Page> => (await import('./settings/SettingsPage.tsx')).SettingsPage,
   practices: async (): Promise<Page> =>
     (await import('./practice/PracticeListPage.tsx')).PracticeListPage,
@@ -25,6 +26,7 @@ export const lazyPages: LearnerPages = {
   pack: lazily('pack'),
   lesson: lazily('lesson'),
   help: lazily('help'),
+  card: lazily('card'),
   settings: lazily('settings'),
   practices: lazily('practices'),
   practice: lazily('practice'),

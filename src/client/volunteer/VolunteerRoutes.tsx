@@ -5,6 +5,7 @@ import { readEnrollment } from '../store/enrollment.ts';
 import { useLive } from '../store/queries/use-live.ts';
 import { readSync } from '../store/sync-state.ts';
 import { ClassListPage } from './ClassListPage.tsx';
+import { HandOutPage } from './finish/HandOutPage.tsx';
 import { FinishPage } from './FinishPage.tsx';
 import { JoinPage } from './JoinPage.tsx';
 import { MasteryPage } from './mastery/MasteryPage.tsx';
@@ -37,6 +38,7 @@ export function VolunteerRoutes() {
         <Route path={volunteer.teach} element={<TeachListPage />} />
         <Route path={volunteer.teachLesson} element={<TeachPage />} />
         <Route path={volunteer.mastery} element={<MasteryPage />} />
+        <Route path={volunteer.card} element={<HandOutPage />} />
         <Route path={volunteer.finish} element={<FinishPage />} />
       </Routes>
     </PhoneContext>
