@@ -94,6 +94,18 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
     ],
     packages: [/^react/, /^workbox-window$/],
   },
+  // What authors look at while they write; no build contains it.
+  'client/preview': {
+    rooms: [
+      'client/preview',
+      'client/learner/practice',
+      'client/i18n',
+      'client/ui/tokens',
+      'client/ui/base',
+      'domain',
+    ],
+    packages: [/^react/, /^virtual:practice-scenarios$/],
+  },
   server: {
     rooms: ['server', 'domain', 'sync', 'protocol'],
     packages: [

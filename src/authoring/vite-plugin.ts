@@ -19,6 +19,10 @@ export type LessonPacksOptions = {
   readonly withDrawing?: (build: (drawLesson: DrawLesson) => BuiltPacks) => Promise<BuiltPacks>;
 };
 
+/** Every practice scenario as the folder makes it now, for the authors' preview. */
+const previewModule = 'virtual:practice-scenarios';
+const resolvedPreview = `\0${previewModule}`;
+
 const todayInJapan = () => civilDateOf(Date.now(), 'Asia/Tokyo');
 
 export function lessonPacks({
@@ -34,6 +38,11 @@ export function lessonPacks({
       place.root = resolve(config.root, folder);
       place.isServerBuild = Boolean(config.build.ssr);
     },
+    resolveId: (id) => (id === previewModule ? resolvedPreview : undefined),
+    load: (id) =>
+      id === resolvedPreview
+        ? `export const scenarios = ${JSON.stringify(build().scenarios)};`
+        : undefined,
     async generateBundle() {
       if (place.isServerBuild) return;
       const built = withDrawing
@@ -84,6 +93,8 @@ function reloadOnChange(server: ViteDevServer, root: string, build: () => BuiltP
     if (!path.startsWith(root + sep)) return;
     try {
       build();
+      const preview = server.moduleGraph.getModuleById(resolvedPreview);
+      if (preview) server.moduleGraph.invalidateModule(preview);
       server.ws.send({ type: 'full-reload' });
     } catch (problem) {
       const { message } = problem as Error;

@@ -16,8 +16,8 @@ const lessonModules = [
   /\/i18n\/ja\/(ui|learner)\.json$/,
 ];
 const volunteerModules = [
-  /\/(?:VolunteerRoutes\.tsx|class-connection\.ts)$/,
-  /\/i18n\/[\w-]+\/(?:volunteer|departure|roll|teach|scanning)\.json$/,
+  /\/(?:VolunteerRoutes\.tsx|class-connection\.ts|scanning\/read-pixels\.ts)$/,
+  /\/i18n\/[\w-]+\/(?:volunteer|departure|roll|teach|rescue|scanning)\.json$/,
 ];
 const staffModules = [/\/(?:StaffRoutes\.tsx|staff-desk\.ts)$/, /\/i18n\/[\w-]+\/staff\.json$/];
 

@@ -13,6 +13,7 @@ import { measurePackUpdate } from './bench/pack-update.ts';
 import { measurePeers } from './bench/peers.ts';
 import { measureRoll30 } from './bench/roll-30.ts';
 import { measureStepChange } from './bench/step-change.ts';
+import { measureSync10k } from './bench/sync-10k.ts';
 import { measureTap } from './bench/tap.ts';
 
 type Figures = Readonly<Record<string, Figure>>;
@@ -30,6 +31,10 @@ const benches: readonly Bench[] = [
   { keys: ['stepChange', 'stepChangeRatio'], measure: measureStepChange },
   { keys: ['packUpdate', 'packUpdateNothing'], measure: measurePackUpdate },
   { keys: ['firstVisit', 'readableBytes'], measure: measureFirstVisit },
+  {
+    keys: ['sync10k'],
+    measure: async (conditions) => ({ sync10k: await measureSync10k(conditions) }),
+  },
   { keys: ['ingest'], measure: async () => ({ ingest: await measureIngest() }) },
   {
     keys: ['offlineStart4x'],

@@ -22,6 +22,7 @@ const buildInputs = [
   'package-lock.json',
   'public',
   'src',
+  'test/browser',
   'test/simulation',
   'tsconfig.json',
   'vite.config.ts',

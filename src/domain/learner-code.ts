@@ -5,6 +5,7 @@
  * every swapped neighbour before anything is recorded.
  */
 import type { LearnerId } from './ids.ts';
+import { fail, succeed, type Result } from './result.ts';
 
 const kanaByWord: Readonly<Record<string, string>> = {
   ajisai: 'あじさい',
@@ -109,6 +110,26 @@ export function readableLearnerCode(learnerId: LearnerId): string {
   const [word = '', digits = ''] = learnerId.split('-');
   return `${kanaByWord[word] ?? word} ${digits.replace(/(\d{4})(?=\d)/g, '$1 ')}`;
 }
+
+/** `unknown-word`: no card begins so. `not-twelve`: digits are missing or too many. `mistyped`: one of them is wrong. */
+export type CardFault = 'unknown-word' | 'not-twelve' | 'mistyped';
+
+/** A card as it was typed or scanned: in kana of either kind or in letters, with blanks and hyphens as they come. */
+export function parseLearnerCode(typed: string): Result<LearnerId, CardFault> {
+  const text = hiraganaOf(typed.normalize('NFKC').toLowerCase()).replace(/[\s\-‐–—−・]/g, '');
+  const [, start = '', digits = ''] = /^(\D*)(\d*)$/.exec(text) ?? [];
+  // A long-vowel sign is a hyphen to whoever types one between word and digits.
+  const name = start.replace(/ー$/, '');
+  const word = words.find((one) => one === name || kanaByWord[one] === name);
+  if (!word) return fail('unknown-word');
+  if (digits.length !== 12) return fail('not-twelve');
+  const learnerId = `${word}-${digits}`;
+  return isLearnerId(learnerId) ? succeed(learnerId) : fail('mistyped');
+}
+
+/** Katakana stand as far behind hiragana as one block is long. */
+const hiraganaOf = (text: string): string =>
+  text.replace(/[ァ-ヶ]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0x60));
 
 function checkDigit(word: string, digits: string): string {
   const wordDigits = words.indexOf(word).toString().padStart(2, '0');

@@ -22,6 +22,7 @@ export const ageBands = [
   '85-',
   'unanswered',
 ] as const;
+export type AgeBand = (typeof ageBands)[number];
 export const genders = ['female', 'male', 'other', 'unanswered'] as const;
 export const recordedFamilies = ['iphone', 'android', 'easy', 'unanswered'] as const;
 export type RecordedFamily = (typeof recordedFamilies)[number];
@@ -145,6 +146,8 @@ export type LessonVersion = {
   readonly lessonId: string;
   readonly version: number;
 };
+
+export const headcountField = (ageBand: AgeBand): string => `headcount:${ageBand}`;
 
 export const masteryField = (packId: string, lessonId: string, version: number): string =>
   `mastery:${lessonPart({ packId, lessonId, version })}`;

@@ -1,18 +1,12 @@
 /** `POST /api/enrollments`: a volunteer's phone joins a group with a code from staff. */
 import * as v from 'valibot';
+import { SealKey } from './bundle.ts';
 import { City } from './city.ts';
 import { Count, DeviceId, Id, Millis, Name, Proto } from './fields.ts';
+import { PublicKey } from './public-key.ts';
 
 /** Crockford's alphabet without I, L, O, U; staff read it out in two fours. */
 export const EnrollmentCode = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/));
-
-/** Public half of the phone's ECDSA P-256 key; the private half cannot leave it. */
-const PublicKey = v.strictObject({
-  kty: v.literal('EC'),
-  crv: v.literal('P-256'),
-  x: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
-  y: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
-});
 
 /** Sent as `Authorization: Bearer …`; the city keeps only its hash. */
 const Token = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
@@ -21,6 +15,7 @@ export const EnrollmentRequest = v.strictObject({
   proto: Proto,
   code: EnrollmentCode,
   deviceId: DeviceId,
+  /** Of the phone's ECDSA key; the private half cannot leave it. */
   publicKey: PublicKey,
   /** What the browser lost: who the phone was, and the last number that it had given. Since version 2. */
   lost: v.optional(v.strictObject({ deviceId: DeviceId, lastSeq: Count })),
@@ -33,6 +28,8 @@ export const EnrollmentAnswer = v.object({
   groupName: Name,
   expiresAt: Millis,
   city: City,
+  /** What records are sealed to where no line can be had. Since version 3. */
+  sealKey: v.optional(SealKey),
 });
 
 /**

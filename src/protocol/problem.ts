@@ -13,6 +13,10 @@ export const problemCodes = [
   'too-large', // 413
   'in-use', // 409: a planned class still needs what was to be deleted
   'wrong-media-type', // 415: not `application/json`, or compressed
+  'parcel-other-city', // 422: sealed to a key that this city does not have
+  'parcel-altered', // 422: changed on the way, or not signed by the phone that it names
+  'parcel-unknown-phone', // 422: of a phone that this city does not know
+  'parcel-stolen', // 422: of a phone reported stolen
   'precondition-needed', // 428: an edit without If-Match
   'too-many-tries', // 429
   'phone-revoked', // 403: staff ended this phone's enrollment

@@ -3,6 +3,7 @@
  * rows and cursor together. `GET /api/pull/class?…&classSessionId=…`: one class as the city holds it.
  */
 import * as v from 'valibot';
+import { SealKey } from './bundle.ts';
 import { Count, Id, Millis, Nonce, Proto } from './fields.ts';
 import { ReferenceDocument } from './documents.ts';
 import { WireOp } from './op.ts';
@@ -39,6 +40,8 @@ export const PullPage = v.object({
   receivedThrough: Count,
   backedUpThrough: Count,
   serverTime: Millis,
+  /** What records are sealed to where no line can be had. Since version 3. */
+  sealKey: v.optional(SealKey),
 });
 
 /** Every op of one class of the phone's group. */

@@ -6,8 +6,9 @@
  * 2  2026-11  pull: nonce, erasures, digests, receipts; one class; ids for copied phones; held reasons;
  *             the index of lesson packs names a list for each pack instead of holding it; a lesson's file
  *             holds its steps as they were drawn at build, too
+ * 3  2026-11  the city's key at joining and with a page; records signed and sealed, to be carried
  */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
 /** Requests of these are answered, each in its own version. */
 export const oldestProtocol = 1;

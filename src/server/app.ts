@@ -17,6 +17,7 @@ import { addHeldRoutes } from './routes/held.ts';
 import { addHealthRoute } from './routes/health.ts';
 import { addMetricsRoute } from './routes/metrics.ts';
 import { addOneTimeLinkRoutes } from './routes/one-time-links.ts';
+import { addParcelRoutes } from './routes/parcels.ts';
 import { addPullRoute } from './routes/pull.ts';
 import { addPushRoute } from './routes/push.ts';
 import { addReportRoutes } from './routes/reports.ts';
@@ -85,6 +86,7 @@ export function createApp(dependencies: Dependencies): Handler {
   addEnrollmentCodeRoutes(app, dependencies, staffMay);
   addDeviceRoutes(app, dependencies, staffMay);
   addHeldRoutes(app, dependencies, staffMay);
+  addParcelRoutes(app, dependencies, staffMay);
   addReportRoutes(app, dependencies, staffMay);
   app.all('/api/*', (context) => refuse(context, 'not-found'));
 

@@ -8,7 +8,7 @@ import { beginning, type Position } from './position.ts';
 
 /** What a phone asks with; `proto` and `nonce` are given back. */
 export type PageRequest = {
-  readonly proto: 1 | 2;
+  readonly proto: 1 | 2 | 3;
   readonly nonce: string;
   readonly cursor: string;
   readonly checked: string;

@@ -3,6 +3,7 @@ import { hexOf } from '../domain/ids.ts';
 import { civilDateOf } from '../domain/time.ts';
 import { createCity, readCity } from './db/cities.ts';
 import type { Database } from './db/database.ts';
+import { ensureSealKey } from './db/city-keys.ts';
 import { issueEnrollmentCode } from './db/enrollment-codes.ts';
 import { loadSample } from './db/sample.ts';
 import { createEnrollmentCode, readableEnrollmentCode } from './enrollment-code.ts';
@@ -44,6 +45,7 @@ export async function prepareCity(
     { municipalityCode: code, name, timeZone: 'Asia/Tokyo', sample: false, settings: {} },
     epoch,
   );
+  await ensureSealKey(world.database, code, world.now());
   const city = await readCity(world.database, code);
   const sample = options.sampleAllowed && city?.sample === true;
   if (sample) await ensureSampleAdministrator(world, code);

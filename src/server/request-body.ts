@@ -10,7 +10,7 @@ import { isDeeperThan, isStorable } from './triage.ts';
 export const KIB = 1024;
 const usualLimit = 256 * KIB;
 /** Nesting beyond which a body is nobody's: recursion over it would exhaust the stack. */
-const greatestDepth = 64;
+export const greatestDepth = 64;
 
 export type BodyRefusal = { readonly type: ProblemCode } & ProblemDetails;
 
@@ -36,8 +36,9 @@ export async function readJson(
 export async function decodeBody<Schema extends v.GenericSchema>(
   context: Context,
   schema: Schema,
+  limit: number = usualLimit,
 ): Promise<Result<v.InferOutput<Schema>, Response>> {
-  const body = await readJson(context.req.raw);
+  const body = await readJson(context.req.raw, limit);
   if (!body.ok) {
     const { type, ...details } = body.failure;
     return fail(refuse(context, type, details));

@@ -79,12 +79,7 @@ it('reads screens, parts, moves and goals, with facts filled in and named', () =
 
 it.each([
   ['a gesture that there is not', 15, '      - kick: メモ', ['15 unknown-key']],
-  [
-    'no gesture at all',
-    18,
-    '      - when: wifi=off',
-    ['16 target-without-words', '18 one-gesture'],
-  ],
+  ['no gesture at all', 18, '      - when: wifi=off', ['18 one-gesture', '8 target-without-words']],
   ['a part that there is not', 10, '      - gird: [メモ=memo]', ['10 wrong-part']],
   ['a picture that there is not', 10, '      - grid: [メモ=note]', ['10 wrong-value']],
   ['a screen that is not there', 16, '        to: nowhere', ['15 unknown-screen']],

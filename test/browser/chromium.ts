@@ -14,13 +14,19 @@ export type Phone = {
   readonly openPage: (url: string) => Promise<Page>;
   /** What any page said on the console as an error, or threw. */
   readonly complaints: readonly string[];
+  /** Ends the whole browser with no time to put anything away. */
+  readonly kill: () => Promise<void>;
   /** Closes the browser and starts it again on the same profile. */
   readonly restart: () => Promise<void>;
   readonly end: () => Promise<void>;
 };
 
-/** `userAgent`: another browser to be taken for. */
-export async function startPhone(viewport = phoneScreen, userAgent?: string): Promise<Phone> {
+/** `userAgent`: another browser to be taken for. `film`: what its camera sees, a file in Y4M. */
+export async function startPhone(
+  viewport = phoneScreen,
+  userAgent?: string,
+  film?: string,
+): Promise<Phone> {
   const profile = mkdtempSync(join(tmpdir(), 'sumaho-hiroba-phone-'));
   const complaints: string[] = [];
   let context = await launch();
@@ -39,6 +45,16 @@ export async function startPhone(viewport = phoneScreen, userAgent?: string): Pr
       return page;
     },
     complaints,
+    kill: async () => {
+      const browser = context.browser();
+      const devtools = await browser?.newBrowserCDPSession();
+      const { processInfo = [] } = (await devtools?.send('SystemInfo.getProcessInfo')) ?? {};
+      const found = processInfo.find(({ type }) => type === 'browser');
+      if (!found) throw new Error('the browser does not tell its process');
+      const gone = new Promise<void>((resolve) => context.once('close', () => resolve()));
+      process.kill(found.id, 'SIGKILL');
+      await gone;
+    },
     restart: async () => {
       await context.close();
       context = await launch();
@@ -51,8 +67,11 @@ export async function startPhone(viewport = phoneScreen, userAgent?: string): Pr
 
   function launch(): Promise<BrowserContext> {
     return chromium.launchPersistentContext(profile, {
-      // As a switch of the whole browser, so that a service worker is taken for the other one too.
-      ...launching(userAgent === undefined ? [] : [`--user-agent=${userAgent}`]),
+      ...launching([
+        // As a switch of the whole browser, so that a service worker is taken for the other one too.
+        ...(userAgent === undefined ? [] : [`--user-agent=${userAgent}`]),
+        ...(film === undefined ? [] : cameraOf(film)),
+      ]),
       viewport,
       locale: 'ja-JP',
       timezoneId: 'Asia/Tokyo',
@@ -63,6 +82,13 @@ export async function startPhone(viewport = phoneScreen, userAgent?: string): Pr
 
 /** A browser for visits that leave nothing behind, each in a context of its own. */
 export const startBrowser = (): Promise<Browser> => chromium.launch(launching());
+
+/** Seen over and over, by a camera that nobody is asked about. */
+const cameraOf = (film: string) => [
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-video-capture=${film}`,
+];
 
 function launching(more: readonly string[] = []) {
   const executablePath = findChromium();

@@ -6,48 +6,70 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLine, type Line } from './line.ts';
 
-export type RealCity = {
+export type RealCity<OnLine extends Line = Line> = {
   /** Address that browsers use; goes through the line. */
   readonly url: string;
-  readonly line: Line;
+  readonly line: OnLine;
+  /** Where the server itself listens, past the line. */
+  readonly port: number;
+  /** `DATA_DIR` */
+  readonly dataFolder: string;
   /** Volunteers' enrollment code, as printed. */
   readonly code: string;
   /** One-time sign-in link of the sample's staff, as printed. */
   readonly staffUrl: string;
   /** Ends the server at once, as a power cut would, and leaves its folder. */
   readonly kill: () => Promise<void>;
+  /** Starts it again on the same folder and port, after `kill`. */
+  readonly startAgain: () => Promise<void>;
   /** Ends everything and removes the folder. */
   readonly end: () => Promise<void>;
 };
 
 /** @param built the folder that holds `server/` and `client/` */
-export async function startRealCity(built = 'dist'): Promise<RealCity> {
+export const startRealCity = (built = 'dist'): Promise<RealCity> =>
+  startRealCityOn(createLine, built);
+
+/** The same at the end of a line of another kind. */
+export async function startRealCityOn<OnLine extends Line>(
+  createLineTo: (targetPort: () => number) => Promise<OnLine>,
+  built = 'dist',
+): Promise<RealCity<OnLine>> {
   const folder = mkdtempSync(join(tmpdir(), 'sumaho-hiroba-city-'));
   // PostgreSQL runs as a user of its own and must be able to walk in.
   chmodSync(folder, 0o755);
   const port = await freePort();
-  const line = await createLine(() => port);
+  const line = await createLineTo(() => port);
   const url = `http://localhost:${line.port}`;
-  const server = spawn(process.execPath, [join(built, 'server', 'start.js')], {
-    env: {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      DATA_DIR: join(folder, 'data'),
-      PORT: String(port),
-      PUBLIC_URL: url,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const dataFolder = join(folder, 'data');
+  const start = () =>
+    spawn(process.execPath, [join(built, 'server', 'start.js')], {
+      env: {
+        PATH: process.env['PATH'],
+        HOME: process.env['HOME'],
+        DATA_DIR: dataFolder,
+        PORT: String(port),
+        PUBLIC_URL: url,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  let server = start();
   const printed = await readUntilReady(server);
   return {
     url,
     line,
+    port,
+    dataFolder,
     code: wordAfter(printed, /code: (\S+)/),
     staffUrl: wordAfter(printed, /staff: (\S+)/),
     kill: () => stop(server, 'SIGKILL'),
+    startAgain: async () => {
+      server = start();
+      await readUntilReady(server);
+    },
     end: async () => {
       await stop(server, 'SIGTERM');
-      await endOrphan(join(folder, 'data', 'postgresql', 'postmaster.pid'));
+      await endOrphan(join(dataFolder, 'postgresql', 'postmaster.pid'));
       await line.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -18,6 +18,7 @@ const changedSources: Plugin = {
 export type TwoBuilds = {
   /** Holds `server/` and `client/` of build A, as `dist/` does. */
   readonly folder: string;
+  readonly switchToA: () => void;
   readonly switchToB: () => void;
   readonly remove: () => void;
 };
@@ -33,12 +34,14 @@ export async function makeTwoBuilds(): Promise<TwoBuilds> {
     plugins: [changedSources],
     build: { outDir: join(folder, 'client-b'), emptyOutDir: true },
   });
+  const switchTo = (client: string) => {
+    rmSync(join(folder, 'client'), { recursive: true });
+    cpSync(client, join(folder, 'client'), { recursive: true });
+  };
   return {
     folder,
-    switchToB: () => {
-      rmSync(join(folder, 'client'), { recursive: true });
-      cpSync(join(folder, 'client-b'), join(folder, 'client'), { recursive: true });
-    },
+    switchToA: () => switchTo(join('dist', 'client')),
+    switchToB: () => switchTo(join(folder, 'client-b')),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

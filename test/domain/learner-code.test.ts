@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   createLearnerId,
   isLearnerId,
+  parseLearnerCode,
   readableLearnerCode,
 } from '../../src/domain/learner-code.ts';
 
@@ -43,4 +44,31 @@ it('another word with the same digits is not the same code', () => {
   expect(isLearnerId('nami-000000000018')).toBe(true);
   expect(isLearnerId('kaze-000000000018')).toBe(false);
   expect(isLearnerId('tanaka-000000000018')).toBe(false);
+});
+
+describe('a card that is typed or scanned', () => {
+  const card = 'kamome-482719305615';
+  it.each([
+    'かもめ 4827 1930 5615',
+    'カモメ４８２７１９３０５６１５',
+    'ｶﾓﾒ 4827-1930-5615',
+    'kamome-482719305615',
+    'Kamome 4827 1930 5615',
+    'かもめー482719305615',
+  ])('%s is the same card', (typed) => {
+    expect(parseLearnerCode(typed)).toEqual({ ok: true, value: card });
+  });
+
+  it.each([
+    ['かもめ 4827 1930 5616', 'mistyped'],
+    ['かもめ 4827 1930 5165', 'mistyped'],
+    ['かもめ 4827 1930 561', 'not-twelve'],
+    ['かもめ', 'not-twelve'],
+    ['かめも 4827 1930 5615', 'unknown-word'],
+    ['482719305615', 'unknown-word'],
+    ['https://example.jp/482719305615', 'unknown-word'],
+    ['', 'unknown-word'],
+  ])('%s is none, because: %s', (typed, fault) => {
+    expect(parseLearnerCode(typed)).toEqual({ ok: false, failure: fault });
+  });
 });

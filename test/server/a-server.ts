@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { hexOf } from '../../src/domain/ids.ts';
 import { createLearnerId } from '../../src/domain/learner-code.ts';
 import type { DocumentBody } from '../../src/protocol/documents.ts';
+import type { EnrollmentRequest } from '../../src/protocol/enrollment.ts';
 import type { PushAnswer } from '../../src/protocol/push.ts';
 import type { PullPage } from '../../src/protocol/pull.ts';
 import { createApp, type Handler } from '../../src/server/app.ts';
@@ -204,6 +205,7 @@ export async function aPhone(
   server: AServer,
   groupId = 'south',
   municipalityCode: string = chigasaki,
+  publicKey: EnrollmentRequest['publicKey'] = aPublicKey(),
 ): Promise<APhone> {
   const deviceId = randomBytes(16).toString('hex');
   const enrolled = await server.send('POST', '/api/enrollments', {
@@ -213,7 +215,7 @@ export async function aPhone(
       proto: 2,
       code: await aCode(server, groupId, municipalityCode),
       deviceId,
-      publicKey: aPublicKey(),
+      publicKey,
     },
   });
   if (enrolled.status !== 201) throw new Error(`Enrolling: ${await enrolled.text()}`);

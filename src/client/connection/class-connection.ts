@@ -4,8 +4,9 @@ import { recordStoreOf } from '../store/record-store-of.ts';
 import type { JoinGroup, Services } from '../store/services.ts';
 import type { Fetch } from './city-requests.ts';
 import { createIdentity } from './create-identity.ts';
+import { deliverParcels } from './parcel-post.ts';
 import { createJoinGroup } from './join-group.ts';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../store/sha256.ts';
 import { createSyncLoop } from './sync-loop.ts';
 import { createTransport } from './transport.ts';
 import { startTriggers } from './triggers.ts';
@@ -37,6 +38,7 @@ export function createClassConnection(ports: ClassPorts): ClassConnection {
     exclusively: (task) =>
       exclusively(async () => {
         await task();
+        await deliverParcels(ports);
         await mirrorPhone(store, localStorage);
       }),
     onSending: ports.sending.set,

@@ -1,4 +1,5 @@
 import { fail, succeed } from '../../domain/result.ts';
+import type { SealKey } from '../../protocol/bundle.ts';
 import { EnrollmentAnswer, type EnrollmentRequest } from '../../protocol/enrollment.ts';
 import { protocolVersion } from '../../protocol/version.ts';
 import { readLostRecords, type MirrorStorage } from '../store/phone-mirror.ts';
@@ -53,14 +54,12 @@ export function createJoinGroup({
       EnrollmentAnswer,
     );
     if (!answer.ok) return answer;
-    const { proto: _, ...membership } = answer.value;
-    await keepMembership(store, {
-      key: 'enrollment',
-      deviceId,
-      privateKey,
-      publicKey,
-      ...membership,
-    });
+    const { proto: _, sealKey = null, ...membership } = answer.value;
+    await keepMembership(
+      store,
+      { key: 'enrollment', deviceId, privateKey, publicKey, ...membership },
+      sealKey,
+    );
     return succeed('joined');
   };
 }
@@ -70,12 +69,21 @@ const keysOf = ({ deviceId, privateKey, publicKey }: EnrollmentRow): Omit<CopyRo
   publicKey ? { deviceId, privateKey, publicKey } : null;
 
 /** In another group the phone reads from the beginning; what it wrote stays, and goes out as what it was. */
-export const keepMembership = (store: RecordStore, next: EnrollmentRow): Promise<void> =>
+export const keepMembership = (
+  store: RecordStore,
+  next: EnrollmentRow,
+  sealKey: SealKey | null = null,
+): Promise<void> =>
   store.write(async (transaction) => {
     const before = await transaction.enrollment();
     if (before?.deviceId === next.deviceId) await transaction.putEnrollment(next);
     else await becomeAnother(transaction, next);
     const sync = await transaction.sync();
     const cursor = before?.groupId === next.groupId ? sync.cursor : '';
-    await transaction.putSync({ ...sync, cursor, refusal: null });
+    await transaction.putSync({
+      ...sync,
+      cursor,
+      sealKey: sealKey ?? sync.sealKey,
+      refusal: null,
+    });
   });

@@ -1,6 +1,7 @@
 /** What staff do online, over HTTP. Sign-in itself is better-auth's, under `/api/auth`. */
 import * as v from 'valibot';
 import { fail, succeed, type Result } from '../../domain/result.ts';
+import { StaffParcelAnswer } from '../../protocol/bundle.ts';
 import { DocumentList, DocumentSaved } from '../../protocol/documents.ts';
 import { Overview } from '../../protocol/reports.ts';
 import { Devices, IssuedEnrollmentCode, Me, OpenEnrollmentCodes } from '../../protocol/staff.ts';
@@ -125,6 +126,8 @@ export function createStaffDesk({
     },
     revokeDevice: (deviceId) =>
       tell({ method: 'POST', path: `/api/staff/devices/${deviceId}/revoke`, body: {} }, 'revoked'),
+    takeInParcel: (bundle) =>
+      ask({ method: 'POST', path: '/api/staff/parcels', body: bundle }, StaffParcelAnswer),
     async refreshOverview(fiscalYear) {
       const asked = await ask(
         { method: 'GET', path: `/api/reports/overview?fiscalYear=${fiscalYear}` },

@@ -2,6 +2,7 @@ import type departure from './ja/departure.json';
 import type card from './ja/card.json';
 import type install from './ja/install.json';
 import type learner from './ja/learner.json';
+import type rescue from './ja/rescue.json';
 import type scanning from './ja/scanning.json';
 import type roll from './ja/roll.json';
 import type practice from './ja/practice.json';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       teach: typeof teach;
       practice: typeof practice;
       volunteer: typeof volunteer;
+      rescue: typeof rescue;
       scanning: typeof scanning;
       departure: typeof departure;
       roll: typeof roll;

@@ -66,7 +66,7 @@ export function Scanner(props: ScannerProps) {
         <video ref={video} className={styles.video} muted playsInline aria-hidden="true" />
         <span className={styles.frame} aria-hidden="true" />
       </div>
-      <p className={styles.hint} role="status">
+      <p className={styles.hint} data-trouble={isTrouble ? '' : undefined} role="status">
         {state === 'looking' && hint}
         {state === 'asking' && t('asking')}
         {isTrouble && (

@@ -62,6 +62,7 @@ export function applyPull(
       ...proved(sync, identities, page, known),
       ...place,
       checked: page.checked,
+      ...(page.sealKey && { sealKey: page.sealKey }),
       lastPullAt: now,
       heardClock: { city: page.serverTime, phone: now },
       refusal: null,

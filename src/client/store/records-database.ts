@@ -8,10 +8,11 @@ import type { Op } from '../../sync/op.ts';
 import type { Receipts } from '../../sync/outbox.ts';
 import type { Checkpoint } from '../../sync/retention.ts';
 import type { ReferenceDocument } from '../../protocol/documents.ts';
+import type { ParcelAnswer, SealKey } from '../../protocol/bundle.ts';
 import type { EnrollmentAnswer, EnrollmentRequest } from '../../protocol/enrollment.ts';
 
 /** The phone's membership in a group; `expiresAt` in ms since 1970. */
-export type EnrollmentRow = Omit<EnrollmentAnswer, 'proto'> & {
+export type EnrollmentRow = Omit<EnrollmentAnswer, 'proto' | 'sealKey'> & {
   readonly key: 'enrollment';
   readonly deviceId: string;
   readonly privateKey: CryptoKey;
@@ -65,12 +66,27 @@ export type SyncRow = {
   readonly forgottenThrough: number;
   /** Classes that are over for so long that this phone keeps nothing of them. */
   readonly forgottenClasses: readonly string[];
+  /** What records are sealed to where no line can be had; null before the city told it. */
+  readonly sealKey: SealKey | null;
   readonly lastReceiptAt: number | null;
   readonly lastPullAt: number | null;
   /** The city's clock with the last page, and this phone's at that moment (ms since 1970). */
   readonly heardClock: { readonly city: number; readonly phone: number } | null;
   /** Set while the city refuses this phone: what it said. */
   readonly refusal: PhoneRefusal | null;
+};
+
+/** Another phone's records on their way to the city, closed to this phone; times in ms since 1970. */
+export type CarriedParcel = {
+  readonly bundleId: string;
+  readonly text: string;
+  readonly records: number;
+  readonly takenAt: number;
+  /** Null until the city has answered; `refusal` is the problem's type. */
+  readonly outcome:
+    | null
+    | { readonly at: number; readonly answer: ParcelAnswer }
+    | { readonly at: number; readonly refusal: string };
 };
 
 /** Old code must not write into a newer database: Dexie alone would let it. */
@@ -87,6 +103,7 @@ export type RecordsDatabase = Dexie & {
   shadowOps: Table<Op, [deviceId: string, seq: number]>;
   shadowDocuments: Table<ReferenceDocument, [kind: string, documentId: string]>;
   phone: Table<PhoneRow, PhoneRow['key']>;
+  parcels: Table<CarriedParcel, string>;
 };
 
 /**
@@ -112,6 +129,7 @@ export function openRecordsDatabase(name = 'records'): RecordsDatabase {
     .upgrade((transaction) =>
       transaction.table('phone').put({ key: 'format', minReader: format.minReader }),
     );
+  database.version(3).stores({ parcels: 'bundleId' });
   database.on('populate', (transaction) =>
     transaction.table('phone').add({ key: 'format', minReader: format.minReader }),
   );

@@ -4,6 +4,7 @@
  */
 import { createContext, useContext } from 'react';
 import type { Result } from '../../domain/result.ts';
+import type { Bundle, StaffParcelAnswer } from '../../protocol/bundle.ts';
 import type { DocumentBody, DocumentKind, ReferenceDocument } from '../../protocol/documents.ts';
 import type { Problem } from '../../protocol/problem.ts';
 import type {
@@ -102,6 +103,8 @@ export type StaffDesk = {
   readonly openEnrollmentCodes: () => Promise<Result<OpenEnrollmentCodes['codes'], Refusal>>;
   readonly withdrawEnrollmentCode: (codeId: string) => Promise<Result<'withdrawn', Refusal>>;
   readonly devices: () => Promise<Result<Devices['devices'], Refusal>>;
+  /** A phone's records that were carried here as a file; each is answered for. */
+  readonly takeInParcel: (bundle: Bundle) => Promise<Result<StaffParcelAnswer, Refusal>>;
   readonly revokeDevice: (deviceId: string) => Promise<Result<'revoked', Refusal>>;
   /** Asks the city for a year's report and keeps it in the library database with its time. */
   readonly refreshOverview: (fiscalYear: number) => Promise<Result<'kept', Refusal>>;

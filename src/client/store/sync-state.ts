@@ -15,6 +15,7 @@ export const emptySync: SyncRow = {
   checkpoints: [],
   forgottenThrough: 0,
   forgottenClasses: [],
+  sealKey: null,
   lastReceiptAt: null,
   lastPullAt: null,
   heardClock: null,

@@ -1,7 +1,9 @@
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../app/paths.ts';
+import { enrollmentCodeIn } from '../../protocol/enrollment-qr.ts';
 import { normalizeEnrollmentCode } from '../../protocol/enrollment.ts';
+import { Scanner } from '../scanning/Scanner.tsx';
 import { askToKeep, browserStorage } from '../store/kept-storage.ts';
 import { readLostRecords } from '../store/phone-mirror.ts';
 import { useServices } from '../store/services.ts';
@@ -12,14 +14,14 @@ import styles from './JoinPage.module.css';
 
 const codeLength = 8;
 
-type Trouble = 'short' | 'offline' | 'wrong-code' | 'too-many-tries' | 'unavailable';
+type Trouble = 'other-code' | 'short' | 'offline' | 'wrong-code' | 'too-many-tries' | 'unavailable';
 
 /**
  * A phone joins its group with a code from the city: once, with a network; from then on without. `returning`:
  * it has joined before and the city wants it to do so again.
  */
 export function JoinPage({ returning = false }: { returning?: boolean }) {
-  const { t } = useTranslation(['volunteer', 'ui']);
+  const { t } = useTranslation(['volunteer', 'departure', 'ui']);
   const { joinGroup, syncSoon, learner, now } = useServices();
   const [typed, setTyped] = useState('');
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -29,10 +31,18 @@ export function JoinPage({ returning = false }: { returning?: boolean }) {
   const hintId = useId();
   const troubleId = useId();
 
-  async function join(event: FormEvent) {
-    event.preventDefault();
+  const [isScanning, setScanning] = useState(false);
+
+  function takeScanned(text: string) {
+    const code = enrollmentCodeIn(text);
+    if (code === null) return setTrouble('other-code');
+    setTyped(code);
+    setScanning(false);
+    return void join(code);
+  }
+
+  async function join(code: string) {
     if (joining) return;
-    const code = normalizeEnrollmentCode(typed);
     if (code.length !== codeLength) {
       setTrouble('short');
       return;
@@ -46,8 +56,13 @@ export function JoinPage({ returning = false }: { returning?: boolean }) {
     void askToKeep(learner, browserStorage(), 'group', now());
   }
 
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void join(normalizeEnrollmentCode(typed));
+  }
+
   return (
-    <form onSubmit={(event) => void join(event)} noValidate>
+    <form onSubmit={submit} noValidate>
       <Page
         bar={
           <BottomBar kind="steps">
@@ -68,6 +83,17 @@ export function JoinPage({ returning = false }: { returning?: boolean }) {
             <p>{t('join.lost.body', { count: lost.count })}</p>
           </Card>
         )}
+        {isScanning ? (
+          <Scanner
+            hint={t('departure:join.hint')}
+            otherwise={<p>{t('departure:join.otherwise')}</p>}
+            onText={takeScanned}
+          />
+        ) : (
+          <Button look="soft" onClick={() => setScanning(true)}>
+            {t('departure:join.camera')}
+          </Button>
+        )}
         <div className={styles.field}>
           <label htmlFor={fieldId}>{t('join.code')}</label>
           <input
@@ -84,7 +110,9 @@ export function JoinPage({ returning = false }: { returning?: boolean }) {
           />
           <Note id={hintId}>{t('join.hint')}</Note>
           <p id={troubleId} className={styles.trouble} role="alert">
-            {trouble && t(`join.trouble.${trouble}`)}
+            {trouble === 'other-code'
+              ? t('departure:join.otherCode')
+              : trouble && t(`join.trouble.${trouble}`)}
           </p>
         </div>
         <Card>

@@ -4,12 +4,18 @@ import { useServices } from '../store/services.ts';
 import { readEnrollment } from '../store/enrollment.ts';
 import { useLive } from '../store/queries/use-live.ts';
 import { readSync } from '../store/sync-state.ts';
+import { CardPage } from './card/CardPage.tsx';
 import { ClassListPage } from './ClassListPage.tsx';
 import { HandOutPage } from './finish/HandOutPage.tsx';
 import { FinishPage } from './FinishPage.tsx';
+import { HeadcountPage } from './headcount/HeadcountPage.tsx';
 import { JoinPage } from './JoinPage.tsx';
 import { MasteryPage } from './mastery/MasteryPage.tsx';
 import { NewClassPage } from './NewClassPage.tsx';
+import { PaperPage } from './paper/PaperPage.tsx';
+import { CarryPage } from './parcels/CarryPage.tsx';
+import { CodesPage } from './parcels/CodesPage.tsx';
+import { HandOverPage } from './parcels/HandOverPage.tsx';
 import { PhoneContext } from './phone-context.ts';
 import { RollCallPage } from './roll/RollCallPage.tsx';
 import { SyncPage } from './sync/SyncPage.tsx';
@@ -34,11 +40,17 @@ export function VolunteerRoutes() {
         />
         <Route path={volunteer.new} element={<NewClassPage />} />
         <Route path={volunteer.sync} element={<SyncPage />} />
+        <Route path={volunteer.handOver} element={<HandOverPage />} />
+        <Route path={volunteer.codes} element={<CodesPage />} />
+        <Route path={volunteer.carry} element={<CarryPage />} />
         <Route path={volunteer.roll} element={<RollCallPage />} />
         <Route path={volunteer.teach} element={<TeachListPage />} />
         <Route path={volunteer.teachLesson} element={<TeachPage />} />
         <Route path={volunteer.mastery} element={<MasteryPage />} />
-        <Route path={volunteer.card} element={<HandOutPage />} />
+        <Route path={volunteer.card} element={<CardPage />} />
+        <Route path={volunteer.headcount} element={<HeadcountPage />} />
+        <Route path={volunteer.paper} element={<PaperPage />} />
+        <Route path={volunteer.handOut} element={<HandOutPage />} />
         <Route path={volunteer.finish} element={<FinishPage />} />
       </Routes>
     </PhoneContext>

@@ -37,8 +37,10 @@ const copyId = (lessonId: string, copy: number): string =>
   copy === 0 ? lessonId : `${lessonId}-${copy + 1}`;
 
 function listCopies(packFile: string, times: number): string {
-  return packFile.replaceAll(/^( +- )([\w-]+)$/gm, (_, dash: string, lessonId: string) =>
-    Array.from({ length: times }, (_, copy) => `${dash}${copyId(lessonId, copy)}`).join('\n'),
+  return packFile.replace(/^lessons:\n(?: +- [\w-]+\n)+/m, (lessons) =>
+    lessons.replaceAll(/^( +- )([\w-]+)$/gm, (_, dash: string, lessonId: string) =>
+      Array.from({ length: times }, (_, copy) => `${dash}${copyId(lessonId, copy)}`).join('\n'),
+    ),
   );
 }
 

@@ -4,9 +4,9 @@
  */
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, normalize } from 'node:path';
 import { promisify } from 'node:util';
+import { installPeer } from './install-peer.ts';
 import type { FileByPath } from './plain-server.ts';
 
 export type PeerSite = {
@@ -39,7 +39,7 @@ export const absentPeers: readonly { readonly name: string; readonly why: string
 ];
 
 async function makeVitePress(markdown: string): Promise<PeerSite> {
-  const folder = await install('vitepress', 'vitepress@1.6.4');
+  const folder = await installPeer('vitepress', ['vitepress@1.6.4']);
   const site = join(folder, 'site');
   mkdirSync(join(site, '.vitepress'), { recursive: true });
   writeFileSync(
@@ -56,29 +56,12 @@ async function makeVitePress(markdown: string): Promise<PeerSite> {
 }
 
 async function makeLiaScript(markdown: string): Promise<PeerSite> {
-  const folder = await install('liascript', '@liascript/editor@1.1.41--1.0.1');
+  const folder = await installPeer('liascript', ['@liascript/editor@1.1.41--1.0.1']);
   const app = filesUnder(join(folder, 'node_modules', '@liascript', 'editor', 'dist'));
   return {
     fileByPath: (path) => (path === '/lesson.md' ? markdown : app(path)),
     addressAt: (origin) => `${origin}/?${origin}/lesson.md`,
   };
-}
-
-/** The folder that the package has been put into; once for all runs. */
-async function install(name: string, specifier: string): Promise<string> {
-  const folder = join(tmpdir(), 'sumaho-hiroba-peers', name);
-  mkdirSync(folder, { recursive: true });
-  const stamp = join(folder, 'installed');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === specifier) return folder;
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, private: true }));
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const words = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  await promisify(execFile)(npm, [...words, specifier], {
-    cwd: folder,
-    shell: npm.endsWith('.cmd'),
-  });
-  writeFileSync(stamp, specifier);
-  return folder;
 }
 
 function filesUnder(root: string): FileByPath {

@@ -1,6 +1,7 @@
 /** Every address of the API, with what belongs into its body. A test compares this list with the routes. */
 import fc from 'fast-check';
 import * as v from 'valibot';
+import { Bundle } from '../../protocol/bundle.ts';
 import { bodyByKind, documentKinds } from '../../protocol/documents.ts';
 import { CopyRequest, EnrollmentRequest } from '../../protocol/enrollment.ts';
 import { WireOp } from '../../protocol/op.ts';
@@ -116,6 +117,8 @@ export const addressesFor = (known: Known): readonly Address[] => {
     send('POST', '/api/push', pushes(known), 16),
     read('/api/pull', 6),
     read('/api/pull/class', 2),
+    send('POST', '/api/parcels', valuesOf(Bundle), 4),
+    send('POST', '/api/staff/parcels', valuesOf(Bundle)),
     send('POST', '/api/copies', valuesOf(CopyRequest)),
     send('POST', '/api/former-ids', valuesOf(CopyRequest)),
     send('POST', '/api/staff/erasures', valuesOf(EraseRequest)),

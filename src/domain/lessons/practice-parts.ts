@@ -6,7 +6,9 @@ export type Memory = Readonly<Record<string, string>>;
 
 export const practiceIcons = [
   'camera',
+  'calculator',
   'card',
+  'clock',
   'coin',
   'gear',
   'globe',
@@ -23,6 +25,7 @@ export const practiceIcons = [
   'shop',
   'shutter',
   'speaker',
+  'sun',
   'tel',
   'trash',
   'warn',

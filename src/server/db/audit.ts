@@ -19,6 +19,7 @@ export const auditedDeeds = [
   'lock class',
   'unlock class',
   'release held records',
+  'take in parcel',
   'erase records',
   'edit document',
   'delete document',

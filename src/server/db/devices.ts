@@ -35,6 +35,34 @@ export function findPhone(
   });
 }
 
+export type SigningPhone = KnownPhone & {
+  readonly stolen: boolean;
+  readonly publicKey: CopyRequest['publicKey'];
+  readonly groupName: string;
+};
+
+/** Whose signature a parcel bears; null where there is no such phone. */
+export function findSigner(
+  database: Database,
+  municipalityCode: string,
+  deviceId: string,
+  now: number,
+): Promise<SigningPhone | null> {
+  return inMunicipality(database, municipalityCode, async (transaction) => {
+    const { rows } = await sql<Omit<SigningPhone, 'kind' | 'municipalityCode' | 'deviceId'>>`
+      SELECT group_id AS "groupId", revoked_at IS NOT NULL OR expires_at <= ${now} AS ended,
+        stolen, public_key AS "publicKey",
+        coalesce(document.body ->> 'name', group_id) AS "groupName"
+      FROM device LEFT JOIN document ON document.municipality_code = device.municipality_code
+        AND document.kind = 'group' AND document.document_id = device.group_id
+      WHERE device.municipality_code = ${municipalityCode} AND device_id = ${deviceId}`.execute(
+      transaction,
+    );
+    const [row] = rows;
+    return row ? { kind: 'volunteer', municipalityCode, deviceId, ...row } : null;
+  });
+}
+
 export function listDevices(
   database: Database,
   municipalityCode: string,

@@ -56,6 +56,7 @@ export function removeSample(
       'device_former',
       'device',
       'enrollment_code',
+      'city_key',
     ])
       await sql`DELETE FROM ${sql.table(table)}
         WHERE municipality_code = ${municipalityCode}`.execute(transaction);

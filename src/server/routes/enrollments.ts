@@ -7,6 +7,7 @@ import {
   type EnrollmentAnswer,
 } from '../../protocol/enrollment.ts';
 import type { App, Dependencies } from '../context.ts';
+import { ensureSealKey } from '../db/city-keys.ts';
 import { addCopy, claimFormer } from '../db/devices.ts';
 import { enrollPhone } from '../db/enrollment-codes.ts';
 import { phoneMay } from '../phone-access.ts';
@@ -46,7 +47,13 @@ export function addEnrollmentRoute(app: App, dependencies: Dependencies): void {
         ? refuse(context, 'wrong-code')
         : refuse(context, 'malformed', { fields: [{ path: 'deviceId', fault: 'taken' }] });
     await tries.forgive(address);
-    const answer: EnrollmentAnswer = { proto, token, ...enrolled.value };
+    const { municipalityCode } = enrolled.value.city;
+    const answer: EnrollmentAnswer = {
+      proto,
+      token,
+      ...enrolled.value,
+      ...(proto >= 3 && { sealKey: await ensureSealKey(database, municipalityCode, now()) }),
+    };
     return context.json(answer, 201);
   });
 

@@ -4,6 +4,7 @@ import { fail, succeed, type Result } from '../../domain/result.ts';
 import { Id, Nonce, Proto } from '../../protocol/fields.ts';
 import { acceptedProtocols } from '../../protocol/version.ts';
 import type { App, Context, Dependencies } from '../context.ts';
+import { readSealKey } from '../db/city-keys.ts';
 import { createCityStore } from '../db/city-store.ts';
 import { giveClass, givePage } from '../give-out.ts';
 import { phoneMay } from '../phone-access.ts';
@@ -22,7 +23,11 @@ export function addPullRoute(app: App, dependencies: Dependencies): void {
     const asked = decodeQuestion(context, PageQuestion);
     if (!asked.ok) return asked.failure;
     const page = await givePage(store, context.get('phone'), asked.value, now(), pageLimits);
-    return page.ok ? context.json(page.value) : refuse(context, 'malformed');
+    if (!page.ok) return refuse(context, 'malformed');
+    const isLast = page.value.proto >= 3 && !page.value.more;
+    const { municipalityCode } = context.get('phone');
+    const sealKey = isLast ? await readSealKey(database, municipalityCode) : null;
+    return context.json({ ...page.value, ...(sealKey && { sealKey }) });
   });
 
   app.get('/api/pull/class', mayPull, async (context) => {

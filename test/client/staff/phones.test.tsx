@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { StaffDesk } from '../../../src/client/store/services.ts';
-import { succeed } from '../../../src/domain/result.ts';
+import { fail, succeed } from '../../../src/domain/result.ts';
 import { HOUR } from '../../../src/domain/time.ts';
 import { me, now, places, visit } from './visit.tsx';
 
@@ -26,6 +26,76 @@ const aDesk = (desk: Partial<StaffDesk> = {}): Partial<StaffDesk> => ({
   openEnrollmentCodes: async () => succeed([]),
   devices: async () => succeed([phone]),
   ...desk,
+});
+
+const aRecordsFile = () =>
+  new File(
+    [
+      JSON.stringify({
+        format: 'sumaho-hiroba-records',
+        version: 1,
+        municipalityCode: '142077',
+        keyId: 'a'.repeat(16),
+        records: 3,
+        packing: 'none',
+        oneTimeKey: { kty: 'EC', crv: 'P-256', x: 'x'.repeat(43), y: 'y'.repeat(43) },
+        sealed: 'sealed',
+      }),
+    ],
+    'records.txt',
+    { type: 'text/plain' },
+  );
+
+describe('a file of records', () => {
+  it('is taken in, and what arrived of it is told: new, there already, and what waits', async () => {
+    const taken: unknown[] = [];
+    await visit(
+      '/staff/phones',
+      aDesk({
+        takeInParcel: async (bundle) => {
+          taken.push(bundle.records);
+          return succeed({
+            applied: 1,
+            duplicate: 0,
+            held: 2,
+            quarantined: 0,
+            erased: 0,
+            notTaken: 0,
+            deviceId: phone.deviceId,
+            groupId: 'south',
+            groupName: 'スマホサポート南',
+            results: [],
+          });
+        },
+      }),
+    );
+    await userEvent.upload(await screen.findByLabelText('ファイルを選ぶ'), aRecordsFile());
+    expect(
+      await screen.findByText('端末3FA9（スマホサポート南）の記録を取り込みました。'),
+    ).toBeVisible();
+    const table = screen.getByRole('table', { name: '記録ファイルの取り込み' });
+    const rows = within(table).getAllByRole('row');
+    expect(rows.slice(1).map(({ textContent }) => textContent)).toEqual([
+      '新しく数えた1',
+      'すでに届いていた0',
+      '確認待ち2',
+    ]);
+    expect(taken).toEqual([3]);
+  });
+
+  it('that is none, and one that the city cannot open, are told apart', async () => {
+    await visit(
+      '/staff/phones',
+      aDesk({
+        takeInParcel: async () => fail({ type: 'parcel-other-city', title: '', status: 422 }),
+      }),
+    );
+    const field = await screen.findByLabelText('ファイルを選ぶ');
+    await userEvent.upload(field, new File(['hello'], 'a.txt', { type: 'text/plain' }));
+    expect(await screen.findByText('これは記録のファイルではないようです。')).toBeVisible();
+    await userEvent.upload(field, aRecordsFile());
+    expect(await screen.findByText(/ほかの市あてに封をしたものです。/)).toBeVisible();
+  });
 });
 
 describe('the phones page', () => {

@@ -225,11 +225,11 @@ export function aStaffMachine(): Services {
     now: () => now,
     randomBytes: (count) => new Uint8Array(count).map((_, index) => (seed += index + 7)),
     packDownload: { refresh: async () => succeed('complete'), onOutcome: () => () => {} },
+    practice: () => Promise.reject(new Error('no practice at a desk')),
     joinGroup: async () => offline,
     keepClassScreens: async () => true,
     syncSoon: () => {},
     sending: createSending(),
-    practice: () => Promise.reject(new Error('no practice at a desk')),
     staffDesk: unforeseen({}),
   };
 }

@@ -4,20 +4,15 @@ import { userEvent, type UserEvent } from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { createTexts } from '../../../src/client/i18n/i18n.ts';
-import { openLearnerDatabase } from '../../../src/client/store/learner-database.ts';
-import { openLibraryDatabase } from '../../../src/client/store/library-database.ts';
 import { NewerAppContext } from '../../../src/client/store/newer-app.ts';
 import { OpensOffline } from '../../../src/client/store/opens-offline.ts';
-import { openRecordsDatabase } from '../../../src/client/store/records-database.ts';
-import { createSending } from '../../../src/client/store/sending.ts';
 import { ServicesContext, type Services } from '../../../src/client/store/services.ts';
 import { VolunteerRoutes } from '../../../src/client/volunteer/VolunteerRoutes.tsx';
 import { createLearnerId } from '../../../src/domain/learner-code.ts';
 import { succeed } from '../../../src/domain/result.ts';
 import type { DocumentBody } from '../../../src/protocol/documents.ts';
 import { classTime, deviceA } from '../../builders.ts';
-
-const notAsked = () => Promise.reject(new Error('this screen asks nothing of the city'));
+import { aServices } from '../a-services.ts';
 
 export const today = '2026-11-20';
 export const seats = Array.from({ length: 12 }, (_, index) =>
@@ -25,20 +20,9 @@ export const seats = Array.from({ length: 12 }, (_, index) =>
 );
 
 export async function openPhone(): Promise<Services> {
-  let seed = 100;
   const services: Services = {
-    records: openRecordsDatabase(),
-    library: openLibraryDatabase(),
-    learner: openLearnerDatabase(),
-    now: () => classTime,
-    randomBytes: (count) => new Uint8Array(count).fill((seed += 1)),
+    ...aServices(),
     packDownload: { refresh: async () => succeed('complete'), onOutcome: () => () => {} },
-    joinGroup: notAsked,
-    keepClassScreens: async () => true,
-    syncSoon: () => {},
-    sending: createSending(),
-    practice: notAsked,
-    staffDesk: new Proxy({}, { get: () => notAsked }) as Services['staffDesk'],
   };
   await services.records.open();
   return services;
@@ -117,7 +101,7 @@ export async function planClass(
 
 export async function openAt(services: Services, address: string): Promise<UserEvent> {
   const texts = await createTexts('ja');
-  await texts.loadNamespaces(['ui', 'volunteer', 'departure', 'roll']);
+  await texts.loadNamespaces(['ui', 'volunteer', 'departure', 'roll', 'scanning', 'teach']);
   render(
     <I18nextProvider i18n={texts}>
       <ServicesContext value={services}>

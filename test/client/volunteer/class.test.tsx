@@ -5,18 +5,14 @@ import { I18nextProvider } from 'react-i18next';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTexts } from '../../../src/client/i18n/i18n.ts';
-import { openLearnerDatabase } from '../../../src/client/store/learner-database.ts';
-import { openLibraryDatabase } from '../../../src/client/store/library-database.ts';
-import { openRecordsDatabase } from '../../../src/client/store/records-database.ts';
-import { createSending } from '../../../src/client/store/sending.ts';
 import { ServicesContext, type Services } from '../../../src/client/store/services.ts';
 import { readSync } from '../../../src/client/store/sync-state.ts';
 import { VolunteerRoutes } from '../../../src/client/volunteer/VolunteerRoutes.tsx';
 import { fail, succeed } from '../../../src/domain/result.ts';
 import { createLearnerId } from '../../../src/domain/learner-code.ts';
 import { anOp, classTime, deviceA, deviceB } from '../../builders.ts';
+import { aServices } from '../a-services.ts';
 
-const notAsked = () => Promise.reject(new Error('this screen asks nothing of the city'));
 const learnerIds = Array.from({ length: 12 }, (_, index) =>
   createLearnerId(new Uint8Array(8).fill(index + 1)),
 );
@@ -25,21 +21,7 @@ const today = '2026-11-20';
 let services: Services;
 
 beforeEach(async () => {
-  let seed = 100;
-  services = {
-    records: openRecordsDatabase(),
-    library: openLibraryDatabase(),
-    learner: openLearnerDatabase(),
-    now: () => classTime,
-    randomBytes: (count) => new Uint8Array(count).fill((seed += 1)),
-    packDownload: { refresh: notAsked, onOutcome: () => () => {} },
-    joinGroup: notAsked,
-    keepClassScreens: async () => true,
-    syncSoon: () => {},
-    sending: createSending(),
-    practice: notAsked,
-    staffDesk: new Proxy({}, { get: () => notAsked }) as Services['staffDesk'],
-  };
+  services = aServices();
   await services.records.open();
 });
 

@@ -132,3 +132,10 @@ describe('before leaving', () => {
     expect(screen.queryByText(/この 電話を まだ 調べて いません。/)).toBeNull();
   });
 });
+
+it('a phone without a camera is told that the eight characters do', async () => {
+  await services.records.phone.delete('enrollment');
+  const user = await openAt(services, '/class');
+  await user.click(await screen.findByRole('button', { name: 'QRで 読む' }));
+  expect(await screen.findByText('下に 8文字を 入れます。')).toBeVisible();
+});

@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => forgetPhone(services));
 
 it('one QR and seven letters hand out the lines of the lesson; the volunteer may choose others', async () => {
-  const { user } = await visitClass(services, '/class/nango-today/card');
+  const { user } = await visitClass(services, '/class/nango-today/hand-out');
   expect(await screen.findByText(printed([0, 2]))).toBeVisible();
   expect(screen.getByRole('img', { name: 'きょうの 手順を ひらく QRコード' })).toBeVisible();
   await user.click(screen.getByRole('checkbox', { name: 'おつかれさまでした。' }));

@@ -4,17 +4,12 @@ import userEvent from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { createTexts } from '../../../src/client/i18n/i18n.ts';
-import { openLearnerDatabase } from '../../../src/client/store/learner-database.ts';
-import { openLibraryDatabase } from '../../../src/client/store/library-database.ts';
-import { openRecordsDatabase } from '../../../src/client/store/records-database.ts';
-import { createSending } from '../../../src/client/store/sending.ts';
 import { ServicesContext, type Services } from '../../../src/client/store/services.ts';
 import { VolunteerRoutes } from '../../../src/client/volunteer/VolunteerRoutes.tsx';
 import { createLearnerId } from '../../../src/domain/learner-code.ts';
 import { classTime, deviceA } from '../../builders.ts';
+import { aServices } from '../a-services.ts';
 import { canonicalLesson, shelve } from '../learner/a-pack.ts';
-
-const notAsked = () => Promise.reject(new Error('this screen asks nothing of the city'));
 
 export const learnerIds = Array.from({ length: 12 }, (_, index) =>
   createLearnerId(new Uint8Array(8).fill(index + 1)),
@@ -22,21 +17,7 @@ export const learnerIds = Array.from({ length: 12 }, (_, index) =>
 
 /** Twelve learners, two lessons of the basics on the phone, a class at 13:30. */
 export async function aPhoneOfAGroup(): Promise<Services> {
-  let seed = 100;
-  const services: Services = {
-    records: openRecordsDatabase(),
-    library: openLibraryDatabase(),
-    learner: openLearnerDatabase(),
-    now: () => classTime,
-    randomBytes: (count) => new Uint8Array(count).fill((seed += 1)),
-    packDownload: { refresh: notAsked, onOutcome: () => () => {} },
-    joinGroup: notAsked,
-    keepClassScreens: async () => true,
-    syncSoon: () => {},
-    sending: createSending(),
-    practice: notAsked,
-    staffDesk: new Proxy({}, { get: () => notAsked }) as Services['staffDesk'],
-  };
+  const services = aServices();
   await services.records.open();
   const { privateKey } = await crypto.subtle.generateKey(
     { name: 'ECDSA', namedCurve: 'P-256' },

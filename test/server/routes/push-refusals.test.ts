@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inMunicipality } from '../../../src/server/db/database.ts';
+import { protocolVersion } from '../../../src/protocol/version.ts';
 import { createFreshDatabase, type FreshDatabase } from '../../fresh-database.ts';
 import { aCity, aPhone, aServer, chigasaki, typeOf, type AServer } from '../a-server.ts';
 
@@ -38,7 +39,7 @@ describe('What is not a push', () => {
     expect(await countOps()).toEqual(before);
   });
 
-  test.each([0, 3])(
+  test.each([0, protocolVersion + 1])(
     '[V1] version %i of the protocol is told what is spoken here',
     async (proto) => {
       const phone = await aPhone(server);
@@ -49,7 +50,7 @@ describe('What is not a push', () => {
         expect(response.status).toBe(426);
         expect(await response.json()).toMatchObject({
           type: 'newer-version-needed',
-          accepts: { from: 1, to: 2 },
+          accepts: { from: 1, to: protocolVersion },
         });
       }
     },

@@ -24,6 +24,7 @@ export function GestureButtons({ gestures, armed, onArm, onWholeScreen }: Gestur
           <Button
             key={gesture}
             look="soft"
+            data-gesture={gesture}
             aria-pressed={armed?.gesture === gesture}
             onClick={() => onArm(gesture)}
           >

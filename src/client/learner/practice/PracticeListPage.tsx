@@ -16,7 +16,7 @@ import { usePracticeDesk, type OpenDesk } from './use-practice-desk.ts';
 /** Every practice on this phone, in the order of the packs. */
 export function PracticeListPage({ download }: { download: LessonDownload }) {
   const { t } = useTranslation('practice');
-  const open = usePracticeDesk();
+  const open = usePracticeDesk(download);
   useTitle(t('title'));
   return (
     <Page

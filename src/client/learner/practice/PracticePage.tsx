@@ -15,14 +15,15 @@ import { Page } from '../../ui/Page.tsx';
 import { BackLink } from '../BackLink.tsx';
 import { FamilyQuestion } from '../lesson/FamilyQuestion.tsx';
 import { createSpeech } from '../lesson/speech.ts';
+import type { LessonDownload } from '../lesson-download.ts';
 import { useTitle } from '../use-title.ts';
 import { PracticeRun } from './PracticeRun.tsx';
 import { usePracticeDesk, type OpenDesk } from './use-practice-desk.ts';
 
 /** A practice scenario by its address; わたしのスマホ is asked first, once. */
-export function PracticePage() {
+export function PracticePage({ download }: { download: LessonDownload }) {
   const { packId = '', scenarioId = '' } = useParams();
-  const open = usePracticeDesk();
+  const open = usePracticeDesk(download);
   if (open === null) return <Page top={<BackLink fallback={paths.practices} />}>{null}</Page>;
   return (
     <OpenPractice

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { PhoneFamily } from '../../../domain/lessons/lesson.ts';
 import { practiceGestures, type Scenario } from '../../../domain/lessons/scenario.ts';
-import { screenOf } from '../../../domain/lessons/simulator.ts';
+import { screenOf, type PracticeEvent } from '../../../domain/lessons/simulator.ts';
 import { paths } from '../../app/paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Card.tsx';
@@ -20,6 +20,7 @@ import { useListening } from '../lesson/use-listening.ts';
 import { useCity } from '../use-city.ts';
 import { wordsOfFeedback, wordsOfStep, type Said } from './feedback-words.ts';
 import { GestureButtons } from './GestureButtons.tsx';
+import { eraseKey, keyName } from './phone/key-names.ts';
 import { PracticePhone } from './phone/PracticePhone.tsx';
 import { PracticeBand } from './PracticeBand.tsx';
 import { PracticeFinish } from './PracticeFinish.tsx';
@@ -66,11 +67,7 @@ export function PracticeRun({ scenario, family, speech, onFamily }: PracticeRunP
     }
     return feedback ? wordsOfFeedback(feedback, isSecret, t) : { words: t('begin') };
   })();
-  const [next] = wayOn;
-  const pointedAt =
-    state.hint === 3 && next?.type === 'touch' && next.target !== null
-      ? [next.target, ...(next.onto === undefined ? [] : [next.onto])]
-      : [];
+  const pointedAt = state.hint === 3 ? placesOf(wayOn[0]) : [];
   const used = new Set(scenario.screens.flatMap(({ moves }) => moves.map(({ by }) => by)));
   const gestures = practiceGestures.filter((gesture) => gesture !== 'tap' && used.has(gesture));
   const leave = () => {
@@ -132,24 +129,14 @@ export function PracticeRun({ scenario, family, speech, onFamily }: PracticeRunP
           <Button look="quiet" iconBefore="close" onClick={leave}>
             {t('leave')}
           </Button>
-          <Button look="quiet" onClick={practice.reset}>
-            {t('reset')}
-          </Button>
+          {listening.state !== 'silent' && (
+            <ListenButton look="soft" listen={listening.state} t={learnerTexts} onListen={listen} />
+          )}
         </div>
         <h1 className={styles.goal} lang="ja" tabIndex={-1}>
           <VisuallyHidden>{t('goal')}</VisuallyHidden>
           <SentenceText sentence={scenario.goal} cityValues={cityValues} />
         </h1>
-        <div className={styles.tools}>
-          {listening.state !== 'silent' && (
-            <ListenButton look="soft" listen={listening.state} t={learnerTexts} onListen={listen} />
-          )}
-          <Button look="quiet" onClick={() => setIsChangingPhone(true)}>
-            <Icon name="phone" />
-            {t(`family.${family}`)}
-            <VisuallyHidden>{t('familyChange')}</VisuallyHidden>
-          </Button>
-        </div>
         <PracticePhone
           phone={phone}
           state={state}
@@ -170,6 +157,14 @@ export function PracticeRun({ scenario, family, speech, onFamily }: PracticeRunP
             onWholeScreen={() => practice.touch({ gesture: 'tap', target: null })}
           />
         )}
+        <Button look="quiet" onClick={practice.reset}>
+          {t('reset')}
+        </Button>
+        <Button look="quiet" onClick={() => setIsChangingPhone(true)}>
+          <Icon name="phone" />
+          {t(`family.${family}`)}
+          <VisuallyHidden>{t('familyChange')}</VisuallyHidden>
+        </Button>
         <Note lang="ja">
           <SentenceText sentence={scenario.differs} cityValues={cityValues} />
         </Note>
@@ -192,4 +187,12 @@ export function PracticeRun({ scenario, family, speech, onFamily }: PracticeRunP
       )}
     </>
   );
+}
+
+/** What the strongest hint points at: things by their names, keys by what they write. */
+function placesOf(next: PracticeEvent | undefined): readonly string[] {
+  if (next?.type === 'erase') return [eraseKey];
+  if (next?.type === 'type') return [keyName(next.sign)];
+  if (next?.type !== 'touch' || next.target === null) return [];
+  return [next.target, ...(next.onto === undefined ? [] : [next.onto])];
 }

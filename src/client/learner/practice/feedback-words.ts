@@ -1,9 +1,9 @@
 /** What the practice phone says after a touch, and how strong a hint is put into words. */
-import type { TFunction } from 'i18next';
+import type { UseTranslationResponse } from 'react-i18next';
 import type { Sentence } from '../../../domain/lessons/lesson.ts';
 import type { Feedback, PracticeEvent } from '../../../domain/lessons/simulator.ts';
 
-export type PracticeTexts = TFunction<'practice'>;
+export type PracticeTexts = UseTranslationResponse<'practice', undefined>['t'];
 
 /** An author's sentence, or words of our own. */
 export type Said = { readonly sentence: Sentence } | { readonly words: string };

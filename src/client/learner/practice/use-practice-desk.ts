@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useServices, type PracticeDesk } from '../../store/services.ts';
+import type { LessonDownload } from '../lesson-download.ts';
 
 export type OpenDesk = {
   readonly desk: PracticeDesk;
@@ -8,8 +9,11 @@ export type OpenDesk = {
   readonly retry: () => void;
 };
 
-/** The practice on this phone, and a first look whether there is more; null until it is loaded. */
-export function usePracticeDesk(): OpenDesk | null {
+/**
+ * The practice on this phone, and a look whether there is more; null until it is loaded. The packs' own lists
+ * name it, so it is looked for once more when these have arrived.
+ */
+export function usePracticeDesk({ state: lessons }: LessonDownload): OpenDesk | null {
   const { practice } = useServices();
   const [desk, setDesk] = useState<PracticeDesk | null>(null);
   const [state, setState] = useState<OpenDesk['state']>('asking');
@@ -19,8 +23,9 @@ export function usePracticeDesk(): OpenDesk | null {
       const loaded = await practice();
       if (isLeft) return;
       setDesk(loaded);
+      setState('asking');
       const isWhole = await loaded.refresh();
-      if (!isLeft) setState(isWhole ? 'whole' : 'missing');
+      if (!isLeft && (isWhole || lessons !== 'running')) setState(isWhole ? 'whole' : 'missing');
     };
     ask().catch(() => {
       if (!isLeft) setState('missing');
@@ -28,7 +33,7 @@ export function usePracticeDesk(): OpenDesk | null {
     return () => {
       isLeft = true;
     };
-  }, [practice]);
+  }, [practice, lessons]);
   const retry = async () => {
     setState('asking');
     setState((await desk?.refresh()) ? 'whole' : 'missing');

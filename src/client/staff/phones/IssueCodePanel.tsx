@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { enrollmentQrText } from '../../../protocol/enrollment-qr.ts';
 import type { IssuedEnrollmentCode } from '../../../protocol/staff.ts';
 import { useServices, type Refusal } from '../../store/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { DocumentOf } from '../documents.ts';
+import { QrPicture } from '../../ui/QrPicture.tsx';
 import { useDates } from '../frame/signed-in.ts';
 import { Field } from '../parts/Field.tsx';
 import { Panel } from '../parts/Panel.tsx';
@@ -75,6 +77,7 @@ function Ticket({ issued }: { issued: IssuedEnrollmentCode & { groupName: string
       <output className={styles.code} aria-label={t('issue.code')}>
         {issued.code.slice(0, 4)}-{issued.code.slice(4)}
       </output>
+      <QrPicture text={enrollmentQrText(issued.code)} label={t('issue.qr')} />
       <p>{t('issue.until', { moment: dates.moment(issued.expiresAt) })}</p>
       <p>{t('issue.once')}</p>
     </div>

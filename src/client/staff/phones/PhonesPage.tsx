@@ -9,6 +9,7 @@ import { Panel } from '../parts/Panel.tsx';
 import { useAsked } from '../use-asked.ts';
 import { IssueCodePanel } from './IssueCodePanel.tsx';
 import { OpenCodes } from './OpenCodes.tsx';
+import { ParcelPanel } from './ParcelPanel.tsx';
 import { PhoneList } from './PhoneList.tsx';
 import styles from './PhonesPage.module.css';
 
@@ -17,6 +18,7 @@ export function PhonesPage() {
   const { t } = useTranslation('staff');
   const { staffDesk } = useServices();
   const mayEnroll = useMay('enroll phones');
+  const mayTakeIn = useMay('settle records');
   const [documents, askDocuments] = useAsked('documents', staffDesk.documents);
   const [codes, askCodes] = useAsked('openEnrollmentCodes', staffDesk.openEnrollmentCodes);
   const [devices, askDevices] = useAsked('devices', staffDesk.devices);
@@ -45,6 +47,7 @@ export function PhonesPage() {
           </Panel>
         </div>
       )}
+      {mayTakeIn && <ParcelPanel onTaken={askDevices} />}
       <Panel title={t('phones.list')} about={t('phones.listAbout')}>
         <Here asked={devices} onAgain={askDevices}>
           {(phones) => <PhoneList phones={phones} onRevoked={askDevices} />}

@@ -1,24 +1,27 @@
-import { createLearnerId } from '../../../domain/learner-code.ts';
+import { detailNames, type PersonDetails } from '../../../domain/person-details.ts';
 import { commit, type Recording } from '../commit.ts';
 import { seatsOf } from '../queries/class-record.ts';
 import { assertMayRecord, intentFor, withFirstActual, type OpenClass } from './class-subject.ts';
 
-/** Somebody came without a seat: gets a code and the next number, and is present. */
+/** Somebody came without a seat, with a new code or the one of their card: gets the next number, and is present. */
 export async function addWalkIn(
   recording: Recording,
   openClass: OpenClass,
-  randomBytes: (count: number) => Uint8Array,
-): Promise<{ readonly learnerId: string; readonly seat: number }> {
+  learnerId: string,
+  details: PersonDetails,
+): Promise<number> {
   assertMayRecord(recording, openClass);
-  const learnerId = createLearnerId(randomBytes(8));
-  const seats = seatsOf(openClass.record, openClass.roster);
+  const { record } = openClass;
+  const seats = seatsOf(record, openClass.roster);
   const seat = Math.max(0, ...seats.map((taken) => taken.seat)) + 1;
+  const told = detailNames.filter((name) => details[name] !== null);
   await commit(
     recording,
     withFirstActual(openClass, [
-      intentFor(openClass.record, learnerId, 'seat', seat),
-      intentFor(openClass.record, learnerId, 'attendance', 'present'),
+      intentFor(record, learnerId, 'seat', seat),
+      intentFor(record, learnerId, 'attendance', 'present'),
+      ...told.map((name) => intentFor(record, learnerId, name, details[name])),
     ]),
   );
-  return { learnerId, seat };
+  return seat;
 }

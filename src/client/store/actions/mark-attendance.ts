@@ -33,15 +33,16 @@ export async function markAllPresent(
   return unmarked;
 }
 
-/** Gives learners back the marks that they had; made from what is recorded now, so nothing is lost. */
-export async function restoreAttendance(
+/** Marks several learners at once, all or none; made from what is recorded now, so nothing is lost. */
+export async function markSeveral(
   recording: Recording,
   openClass: OpenClass,
-  former: ReadonlyMap<string, AttendanceStatus | null>,
+  statusByLearner: ReadonlyMap<string, AttendanceStatus | null>,
 ): Promise<void> {
   assertMayRecord(recording, openClass);
-  const marks = [...former].map(([learnerId, status]) =>
+  if (statusByLearner.size === 0) return;
+  const marks = [...statusByLearner].map(([learnerId, status]) =>
     intentFor(openClass.record, learnerId, 'attendance', status),
   );
-  await commit(recording, marks);
+  await commit(recording, withFirstActual(openClass, marks));
 }

@@ -2,11 +2,15 @@
 import { isAttendanceStatus, type AttendanceStatus } from '../../../domain/attendance.ts';
 import { isMastery, type Mastery } from '../../../domain/comprehension.ts';
 import type { RosterSeat } from '../../../domain/courses.ts';
+import { detailNames, type PersonDetails } from '../../../domain/person-details.ts';
 import {
+  ageBands,
+  headcountField,
   mergeOf,
   parseCountedField,
   wholeClass,
   type ActualClassSession,
+  type AgeBand,
   type ClassReport,
   type CountedField,
 } from '../../../domain/registers.ts';
@@ -147,4 +151,28 @@ export function masteriesOf(record: ClassRecord): readonly Mastery[] {
   return record.fields
     .filter(({ field }) => field.startsWith('mastery:'))
     .flatMap(({ learnerId, field }) => masteryIn(record, learnerId, field) ?? []);
+}
+
+/** What a learner said of themselves in this class. */
+export function detailsOf(record: ClassRecord, learnerId: string): PersonDetails {
+  // What this build wrote or the city let through has been checked by domain/registers.
+  return Object.fromEntries(
+    detailNames.map((name) => [name, record.read(learnerId, name).value]),
+  ) as PersonDetails;
+}
+
+/** People of an age as counted by heads; more than one number where two phones counted differently. */
+export type Headcount = {
+  readonly ageBand: AgeBand;
+  readonly count: number;
+  /** Every number that somebody counted, the shown one first. */
+  readonly counts: readonly number[];
+};
+
+export function headcountsOf(record: ClassRecord): readonly Headcount[] {
+  return ageBands.map((ageBand) => {
+    const { value, heads } = record.read(wholeClass, headcountField(ageBand));
+    const counts = [...new Set(heads.map((head) => Number(head.value ?? 0)))];
+    return { ageBand, count: Number(value ?? 0), counts };
+  });
 }

@@ -25,7 +25,7 @@ import { UnknownClass } from '../UnknownClass.tsx';
 import { useOpenClass } from '../use-open-class.ts';
 import styles from './HandOutPage.module.css';
 
-/** `/class/:classSessionId/card`: one QR and one code that give every phone in the room today's three lines. */
+/** `/class/:classSessionId/hand-out`: one QR and one code that give every phone in the room today's three lines. */
 export function HandOutPage() {
   const { t } = useTranslation(['teach', 'ui']);
   const { classSessionId = '' } = useParams();

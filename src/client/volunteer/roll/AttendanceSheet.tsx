@@ -9,12 +9,14 @@ import { readableLearnerCode } from '../../../domain/learner-code.ts';
 type AttendanceSheetProps = {
   readonly seat: Seat;
   readonly onChoose: (status: AttendanceStatus | null) => void;
+  /** To what the person said of themselves, and to their card. */
+  readonly onPerson: () => void;
   readonly onClose: () => void;
 };
 
 /** The sheet of four behind a second tap; where two phones differ, choosing one settles it. */
-export function AttendanceSheet({ seat, onChoose, onClose }: AttendanceSheetProps) {
-  const { t } = useTranslation(['volunteer', 'ui']);
+export function AttendanceSheet({ seat, onChoose, onPerson, onClose }: AttendanceSheetProps) {
+  const { t } = useTranslation(['volunteer', 'roll', 'ui']);
   return (
     <Sheet title={t('roll.sheet.title', { seat: seat.seat })} onClose={onClose}>
       <Note>{t('roll.sheet.code', { code: readableLearnerCode(seat.learnerId) })}</Note>
@@ -32,6 +34,9 @@ export function AttendanceSheet({ seat, onChoose, onClose }: AttendanceSheetProp
       ))}
       <Button wide look="quiet" onClick={() => onChoose(null)}>
         {t('roll.sheet.none')}
+      </Button>
+      <Button wide look="quiet" iconBefore="persons" onClick={onPerson}>
+        {t('roll:person.open')}
       </Button>
       <Button wide look="quiet" iconBefore="close" onClick={onClose}>
         {t('ui:close')}

@@ -14,16 +14,20 @@ import { TeachLink } from '../teach/TeachLink.tsx';
 import { AttendanceSheet } from './AttendanceSheet.tsx';
 import styles from './RollCall.module.css';
 import { DifferingMarks } from './DifferingMarks.tsx';
+import { OtherWays } from './OtherWays.tsx';
+import { PersonSheet } from './PersonSheet.tsx';
 import { RollCounts } from './RollCounts.tsx';
 import { RollNotes } from './RollNotes.tsx';
 import { RollTop } from './RollTop.tsx';
 import { RollWays } from './RollWays.tsx';
 import { SeatTile } from './SeatTile.tsx';
 import { UndoBar } from './UndoBar.tsx';
-import { useRoll, type LastDeed } from './use-roll.ts';
+import { useRoll } from './use-roll.ts';
+import { useSayingDeed } from './use-saying-deed.ts';
+import { WalkInSheet } from './WalkInSheet.tsx';
 
 type Asking =
-  | { readonly about: 'seat'; readonly learnerId: string }
+  | { readonly about: 'seat' | 'person'; readonly learnerId: string }
   | { readonly about: 'walk-in' | 'everybody' };
 
 type RollCallProps = { readonly entry: ClassEntry; readonly openClass: OpenClass };
@@ -49,25 +53,15 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
     [mark],
   );
 
-  const say = (deed: LastDeed): string => {
-    switch (deed.type) {
-      case 'marked':
-        return t('roll.done.marked', {
-          seat: deed.seat,
-          mark: t(`roll.mark.${deed.status ?? 'none'}`),
-        });
-      case 'all-present':
-        return t('roll.done.allPresent', { count: deed.count });
-      case 'walk-in':
-        return t('roll.done.walkIn', { seat: deed.seat });
-    }
-  };
+  const say = useSayingDeed();
   const counts = countAttendance(seats.map(({ status }) => status));
   const unmarked = seats.filter(
     ({ status, attendance }) => status === null && !attendance.conflict,
   ).length;
   const asked =
-    asking?.about === 'seat' ? seats.find((seat) => seat.learnerId === asking.learnerId) : null;
+    asking && 'learnerId' in asking
+      ? seats.find((seat) => seat.learnerId === asking.learnerId)
+      : null;
 
   return (
     <Page
@@ -130,8 +124,9 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
         </Card>
       )}
       <TeachLink classSessionId={entry.classSessionId} />
+      <OtherWays classSessionId={entry.classSessionId} />
       <KeptHere record={openClass.record} />
-      {asked && (
+      {asked && asking?.about === 'seat' && (
         <AttendanceSheet
           seat={asked}
           onClose={() => setAsking(null)}
@@ -139,15 +134,18 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
             setAsking(null);
             void mark(asked.learnerId, status);
           }}
+          onPerson={() => setAsking({ about: 'person', learnerId: asked.learnerId })}
         />
       )}
+      {asked && asking?.about === 'person' && (
+        <PersonSheet seat={asked} openClass={openClass} onClose={() => setAsking(null)} />
+      )}
       {asking?.about === 'walk-in' && (
-        <ConfirmSheet
-          title={t('roll.walkInSheet.title')}
-          body={t('roll.walkInSheet.body')}
-          deed={t('roll.walkInSheet.add')}
-          icon="plus"
-          onConfirm={() => void addPerson()}
+        <WalkInSheet
+          onAdd={(details) => {
+            setAsking(null);
+            void addPerson(details);
+          }}
           onClose={() => setAsking(null)}
         />
       )}

@@ -1,11 +1,13 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { AttendanceStatus } from '../../../domain/attendance.ts';
+import { createLearnerId } from '../../../domain/learner-code.ts';
+import { noDetails, type PersonDetails } from '../../../domain/person-details.ts';
 import { addWalkIn } from '../../store/actions/add-walk-in.ts';
 import type { OpenClass } from '../../store/actions/class-subject.ts';
 import {
   markAllPresent,
   markAttendance,
-  restoreAttendance,
+  markSeveral,
 } from '../../store/actions/mark-attendance.ts';
 import type { Seat } from '../../store/queries/class-record.ts';
 import { useServices } from '../../store/services.ts';
@@ -15,7 +17,9 @@ import { useRecording } from '../phone-context.ts';
 export type LastDeed =
   | { readonly type: 'marked'; readonly seat: number; readonly status: AttendanceStatus | null }
   | { readonly type: 'all-present'; readonly count: number }
-  | { readonly type: 'walk-in'; readonly seat: number };
+  | { readonly type: 'walk-in'; readonly seat: number }
+  /** A card whose seat has a mark already: nothing was recorded. */
+  | { readonly type: 'known'; readonly seat: number };
 
 /** Taking the roll: each deed is on disk before it is said to be done, and the last one can be taken back. */
 export function useRoll(openClass: OpenClass, seats: readonly Seat[]) {
@@ -67,21 +71,28 @@ export function useRoll(openClass: OpenClass, seats: readonly Seat[]) {
       });
     });
 
-  const addPerson = () =>
-    keep(async () => {
-      const added = await addWalkIn(recording, openClass, randomBytes);
-      setLast({
-        deed: { type: 'walk-in', seat: added.seat },
-        former: new Map([[added.learnerId, null]]),
-      });
-    });
+  const add = async (learnerId: string, details: PersonDetails) => {
+    const seat = await addWalkIn(recording, current.current.openClass, learnerId, details);
+    setLast({ deed: { type: 'walk-in', seat }, former: new Map([[learnerId, null]]) });
+  };
+  const addPerson = (details: PersonDetails) =>
+    keep(() => add(createLearnerId(randomBytes(8)), details));
+
+  /** A card was shown: its seat is present, or it comes as a walk-in. */
+  const takeCard = async (learnerId: string) => {
+    const seat = current.current.seats.find((one) => one.learnerId === learnerId);
+    if (!seat) return keep(() => add(learnerId, noDetails));
+    if (seat.status === null) return mark(learnerId, 'present');
+    setLast({ deed: { type: 'known', seat: seat.seat }, former: new Map() });
+    return undefined;
+  };
 
   const undo = () =>
     keep(async () => {
       if (!last) return;
-      await restoreAttendance(recording, openClass, last.former);
+      await markSeveral(recording, openClass, last.former);
       setLast(null);
     });
 
-  return { last: last?.deed ?? null, notSaved, mark, markEverybody, addPerson, undo };
+  return { last: last?.deed ?? null, notSaved, mark, markEverybody, addPerson, takeCard, undo };
 }

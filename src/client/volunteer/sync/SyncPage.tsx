@@ -113,6 +113,9 @@ export function SyncPage() {
           <ClassDeliveries />
         </>
       )}
+      <ButtonLink wide iconBefore="download" to={paths.classHandOver}>
+        {t('sync.noLine')}
+      </ButtonLink>
     </Page>
   );
 }

@@ -1,11 +1,16 @@
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { digitKeys } from '../kana-keys.ts';
+import { eraseKey, keyName } from './key-names.ts';
 import styles from './KeyboardPart.module.css';
 import type { RememberingProps } from './part-props.ts';
+import { PointedAt } from './Target.tsx';
 
 /** A pad of digits; what was typed shows as dots, as on the real ones. */
 export function PinPart({ part, memory }: RememberingProps<'pin'>) {
   const { t } = useTranslation('practice');
+  const pointedAt = useContext(PointedAt);
+  const mark = (name: string) => (pointedAt.includes(name) ? '' : undefined);
   const number = [...(memory[part.of] ?? '')].length;
   return (
     <div className={styles.pin}>
@@ -17,11 +22,22 @@ export function PinPart({ part, memory }: RememberingProps<'pin'>) {
       </p>
       <div className={styles.pad}>
         {digitKeys.map((sign) => (
-          <button type="button" key={sign} data-key="sign" data-sign={sign}>
+          <button
+            type="button"
+            key={sign}
+            data-key="sign"
+            data-sign={sign}
+            data-pointed={mark(keyName(sign))}
+          >
             {sign}
           </button>
         ))}
-        <button type="button" data-key="erase" aria-label={t('eraseWhole')}>
+        <button
+          type="button"
+          data-key="erase"
+          aria-label={t('eraseWhole')}
+          data-pointed={mark(eraseKey)}
+        >
           {t('erase')}
         </button>
       </div>

@@ -70,7 +70,7 @@ export function PracticePhone({ phone, state, pointedAt, onTouch, onKey }: Pract
 function StatusBar({ memory }: Pick<SimulatorState, 'memory'>): ReactNode {
   const { t } = useTranslation('practice');
   return (
-    <p className={styles.status}>
+    <p className={styles.status} data-status="">
       <span>13:30</span>
       {memory['wifi'] === 'on' && <span>{t('wifi')}</span>}
       {memory['airplane'] === 'on' && <span>{t('noSignal')}</span>}
