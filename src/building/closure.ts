@@ -31,6 +31,7 @@ export const learnerModules = [
   /\/app\/install\/(?:InstallOffer|InstallPage|InAppAdvice)\.tsx$/,
   /\/(?:store\/kept-storage|app\/reading-font)\.ts$/,
   /\/connection\/(?:pack-download|practice-desk)\.ts$/,
+  /\/i18n\/more-texts\.ts$/,
   /\/index\.html$/,
-  /\/i18n\/[\w-]+\/(ui|learner|practice|install)\.json$/,
+  /\/i18n\/[\w-]+\/(ui|learner|practice|card|install)\.json$/,
 ];

@@ -1,6 +1,7 @@
 /** A senior at home: the lesson opens where it was left, with no city and no network at all. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { encodeCard } from '../../src/domain/lessons/three-lines.ts';
 import { startPhone, type Phone } from './chromium.ts';
 import { startRealCity, type RealCity } from './real-city.ts';
 
@@ -33,12 +34,25 @@ it('a lesson is read to its third step', async () => {
   }
 });
 
+it('the link of a class gives today’s three lines to the phone', async () => {
+  const code = encodeCard({ packId: 'smartphone-basics', lessonId: 'tap-and-swipe' }, [0, 1, 2]);
+  const page = await phone.openPage(`${city.url}/card/${code}`);
+  await expect.poll(() => page.locator('main ol > li').count()).toBe(3);
+});
+
 it('the server is killed and Chromium started anew: the third step is there', async () => {
   await city.kill();
   await phone.restart();
   const page = await phone.openPage(`${city.url}${lesson}`);
   await expect.poll(() => place(page).textContent()).toMatch(/^3 \/ /);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).not.toBe('');
+});
+
+it('the three lines are one tap from home', async () => {
+  const page = await phone.openPage(`${city.url}/`);
+  await page.getByRole('link', { name: '忘れた ときの カード' }).click();
+  await expect.poll(() => page.locator('main ol > li').count()).toBe(3);
+  expect(await page.locator('main ol > li').first().textContent()).toContain('1');
 });
 
 it('help and its numbers are there too', async () => {

@@ -1,3 +1,4 @@
+import { lessonNumber } from '../../src/domain/lessons/three-lines.ts';
 import { describe, expect, it } from 'vitest';
 import { buildPacks } from '../../src/authoring/build-packs.ts';
 import { readLessonFolder } from '../../src/authoring/lesson-folder.ts';
@@ -102,6 +103,11 @@ describe('the traps of the subject', () => {
     const offered = found?.steps.find(({ stepId }) => stepId === 'offered-help')?.check;
     expect(offered?.correctChoiceIds).toEqual(['enter-by-myself']);
   });
+});
+
+it('every lesson has a number of its own on cards', () => {
+  const numbers = lessons.map(lessonNumber);
+  expect(new Set(numbers).size).toBe(lessons.length);
 });
 
 describe('readings in context', () => {

@@ -1,4 +1,5 @@
 import type departure from './ja/departure.json';
+import type card from './ja/card.json';
 import type install from './ja/install.json';
 import type learner from './ja/learner.json';
 import type rescue from './ja/rescue.json';
@@ -16,6 +17,7 @@ declare module 'i18next' {
     defaultNS: 'ui';
     resources: {
       ui: typeof ui;
+      card: typeof card;
       install: typeof install;
       learner: typeof learner;
       teach: typeof teach;

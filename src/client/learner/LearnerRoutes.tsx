@@ -13,6 +13,7 @@ export function LearnerRoutes({ pages = lazyPages }: { pages?: LearnerPages | un
     <Routes>
       <Route path={patterns.home} element={<pages.home download={download} />} />
       <Route path={patterns.help} element={<pages.help download={download} />} />
+      <Route path={patterns.card} element={<pages.card download={download} />} />
       <Route path={patterns.settings} element={<pages.settings download={download} />} />
       <Route path={patterns.pack} element={<pages.pack download={download} />} />
       <Route path={patterns.lesson} element={<pages.lesson download={download} />} />

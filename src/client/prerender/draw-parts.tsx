@@ -17,6 +17,7 @@ import { valueToken } from '../../protocol/pages/tokens.ts';
 import type { ShelvedPack } from '../../protocol/shelf.ts';
 import { InAppAdvice } from '../app/install/InAppAdvice.tsx';
 import { cityPhoneFallback } from '../learner/help/telephone-numbers.ts';
+import { CardLink } from '../learner/home/CardLink.tsx';
 import { ArrivalCard, SavedChip } from '../learner/home/DownloadStatus.tsx';
 import { PackCards } from '../learner/home/PackCards.tsx';
 import { StampCard } from '../learner/home/StampCard.tsx';
@@ -109,6 +110,7 @@ function drawHome(): HomePieces {
         ]),
       ),
     },
+    card: drawPart(<CardLink />),
     stamps: { none: drawStamps(0), some: drawStamps(drawnAs.dayCount) },
   };
 }
@@ -125,7 +127,11 @@ function drawFrame(of: City | null): readonly [string, string] {
       known: { shelf: [], progress: [], dayCount: 0, step: null },
     },
   });
-  const cards = drawPart(<SavedChip words="savedOffline" />) + drawEmptyPacks() + drawStampCard(0);
+  const cards =
+    drawPart(<SavedChip words="savedOffline" />) +
+    drawEmptyPacks() +
+    drawPart(<CardLink />) +
+    drawStampCard(0);
   const at = html.indexOf(cards);
   if (at < 0) throw new Error('home does not hold the cards that it is made of');
   return [html.slice(0, at), html.slice(at + cards.length)];

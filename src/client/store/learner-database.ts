@@ -2,8 +2,14 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Settings } from '../../domain/learner-settings.ts';
 import type { StorageRow } from './kept-storage.ts';
+import type { KeptCard } from './queries/cards.ts';
 
 export type SettingsRow = { readonly key: 'settings' } & Settings;
+
+/** The cards of three steps, newest first. */
+export type CardsRow = { readonly key: 'cards'; readonly cards: readonly KeptCard[] };
+
+type Row = SettingsRow | StorageRow | CardsRow;
 
 /** How far a learner came in a lesson; times in ms since 1970. */
 export type ProgressRow = {
@@ -18,7 +24,7 @@ export type ProgressRow = {
 export type PracticeDayRow = { readonly date: string };
 
 export type LearnerDatabase = Dexie & {
-  settings: Table<SettingsRow | StorageRow, (SettingsRow | StorageRow)['key']>;
+  settings: Table<Row, Row['key']>;
   progress: Table<ProgressRow, [packId: string, lessonId: string]>;
   practiceDays: EntityTable<PracticeDayRow, 'date'>;
 };

@@ -113,6 +113,9 @@ function ClassReportView({ entry, openClass }: { entry: ClassEntry; openClass: O
           ))}
         </dl>
       </Card>
+      <ButtonLink look="soft" wide iconAfter="next" to={paths.classHandOut(classSessionId)}>
+        {t('teach:handOut.open')}
+      </ButtonLink>
       <LessonFigures openClass={openClass} />
       <ReportNotes
         report={report}

@@ -6,6 +6,7 @@ import { useLive } from '../store/queries/use-live.ts';
 import { readSync } from '../store/sync-state.ts';
 import { CardPage } from './card/CardPage.tsx';
 import { ClassListPage } from './ClassListPage.tsx';
+import { HandOutPage } from './finish/HandOutPage.tsx';
 import { FinishPage } from './FinishPage.tsx';
 import { HeadcountPage } from './headcount/HeadcountPage.tsx';
 import { JoinPage } from './JoinPage.tsx';
@@ -51,6 +52,7 @@ export function VolunteerRoutes() {
         <Route path={volunteer.card} element={<CardPage />} />
         <Route path={volunteer.headcount} element={<HeadcountPage />} />
         <Route path={volunteer.paper} element={<PaperPage />} />
+        <Route path={volunteer.handOut} element={<HandOutPage />} />
         <Route path={volunteer.finish} element={<FinishPage />} />
       </Routes>
     </PhoneContext>

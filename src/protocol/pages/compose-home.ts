@@ -19,7 +19,16 @@ export function composeHome(
   if (today === null || packs === null) return null;
   const sample = city?.sample ? home.sample : '';
   const status = isAllHere(known.shelf) ? home.saved : composeArriving(home, known.shelf);
-  return before + today + status + sample + packs + composeStamps(home, known.dayCount) + after;
+  return (
+    before +
+    today +
+    status +
+    sample +
+    packs +
+    home.card +
+    composeStamps(home, known.dayCount) +
+    after
+  );
 }
 
 function composeToday(home: HomePieces, { shelf, progress, step }: HomeFacts): string | null {

@@ -41,6 +41,8 @@ export type HomePieces = {
   readonly sample: string;
   /** By picture. */
   readonly packs: Row;
+  /** The way to 忘れた手順カード. */
+  readonly card: string;
   /** By the seal's number, and `place`. */
   readonly stamps: Readonly<Record<'none' | 'some', Row>>;
 };

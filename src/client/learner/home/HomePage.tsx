@@ -16,6 +16,7 @@ import { useOpening } from '../opening.ts';
 import { SampleChip } from '../SampleChip.tsx';
 import { useCity } from '../use-city.ts';
 import { useTitle } from '../use-title.ts';
+import { CardLink } from './CardLink.tsx';
 import { DownloadStatus } from './DownloadStatus.tsx';
 import styles from './HomePage.module.css';
 import { PackCards } from './PackCards.tsx';
@@ -61,6 +62,7 @@ export function HomePage({ download }: { download: LessonDownload }) {
       <DownloadStatus download={download} />
       <SampleChip />
       {shelf && progress && <PackCards shelf={shelf} progress={progress} />}
+      {shelf && <CardLink />}
       {dayCount !== undefined && shelf && <StampCard dayCount={dayCount} />}
     </Page>
   );

@@ -12,7 +12,7 @@ import { stepToGoOn } from '../../../domain/lessons/opening-step.ts';
 import type { LessonDownload } from '../lesson-download.ts';
 import { useOpening } from '../opening.ts';
 import { LessonRun } from './LessonRun.tsx';
-import { createSpeech, type Speech } from './speech.ts';
+import { browserSpeech } from './browser-speech.ts';
 
 // Seldom needed, so not part of what every lesson loads.
 const UnavailableLesson = lazy(async () => ({
@@ -93,15 +93,4 @@ function useStart(
     setStart({ stepId: stepToGoOn(progress), isSure: true });
   }
   return start;
-}
-
-function browserSpeech(): Speech {
-  return createSpeech({
-    synthesis: globalThis.speechSynthesis,
-    createUtterance: (phrase) => new SpeechSynthesisUtterance(phrase),
-    after: (ms, callback) => {
-      const timer = setTimeout(callback, ms);
-      return () => clearTimeout(timer);
-    },
-  });
 }
