@@ -77,9 +77,6 @@ const fieldsByKind = {
 } as const satisfies Record<PracticePart['kind'], v.ObjectEntries>;
 type PartKind = PracticePart['kind'];
 
-/** The whole vocabulary; README.md explains it. */
-export const practicePartKinds = Object.keys(fieldsByKind);
-
 const isPartKind = (name: string): name is PartKind => Object.hasOwn(fieldsByKind, name);
 /** The name of a part's kind is the first of the keys that is one; `text` also stands within others. */
 const kindOf = (input: unknown) => Object.keys(Object(input)).find(isPartKind);
