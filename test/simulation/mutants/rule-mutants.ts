@@ -131,7 +131,7 @@ export const ruleMutants: readonly Mutant[] = [
     bug: 'an answer to another request is believed',
     from: 'if (answer.value.nonce !== nonce) return wait;',
     to: '',
-    catcher,
+    catcher: 'contracts',
   },
   {
     file: 'src/client/connection/handing-over.ts',
