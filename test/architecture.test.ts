@@ -70,6 +70,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
       'client/ui',
       'client/scanning',
       'client/app/paths',
+      'client/app/paths-of-roles',
       'domain',
       'sync',
       'protocol',
@@ -77,7 +78,15 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
     packages: [/^react/],
   },
   'client/staff': {
-    rooms: ['client/staff', 'client/store', 'client/ui', 'client/app/paths', 'domain', 'protocol'],
+    rooms: [
+      'client/staff',
+      'client/store',
+      'client/ui',
+      'client/app/paths',
+      'client/app/paths-of-roles',
+      'domain',
+      'protocol',
+    ],
     packages: [/^react/, /^d3-/, /^valibot$/],
   },
   'client/app': {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rolePaths } from '../../src/client/app/paths-of-roles.ts';
 import { paths } from '../../src/client/app/paths.ts';
 import { choices, pagesOf, sampleOf, wholeOf, type Look } from './looks.ts';
 
@@ -6,7 +7,7 @@ const pages = pagesOf('class-1');
 const names = Object.keys(pages);
 
 it('every address of the app has a page that is looked at', () => {
-  expect(Object.keys(paths).filter((name) => !(name in pages))).toEqual([]);
+  expect(Object.keys({ ...paths, ...rolePaths }).filter((name) => !(name in pages))).toEqual([]);
 });
 
 describe.each([

@@ -1,4 +1,7 @@
-/** Every address of the app, in one place. */
+/**
+ * Every address of the app, in one place but for what only volunteers and staff open: see `paths-of-roles.ts`. A
+ * learner's phone reads no more than its own.
+ */
 export const paths = {
   home: '/',
   help: '/help',
@@ -10,80 +13,17 @@ export const paths = {
   lesson: (packId: string, lessonId: string) => `/lessons/${packId}/${lessonId}`,
   practices: '/practice',
   practice: (packId: string, scenarioId: string) => `/practice/${packId}/${scenarioId}`,
-
   classHome: '/class',
-  classJoin: '/class/join',
-  classNew: '/class/new',
-  classRoll: (classSessionId: string) => `/class/${classSessionId}`,
-  classTeach: (classSessionId: string) => `/class/${classSessionId}/teach`,
-  classTeachLesson: (classSessionId: string, packId: string, lessonId: string) =>
-    `/class/${classSessionId}/teach/${packId}/${lessonId}`,
-  classMastery: (classSessionId: string) => `/class/${classSessionId}/mastery`,
-  classCard: (classSessionId: string) => `/class/${classSessionId}/card`,
-  classHeadcount: (classSessionId: string) => `/class/${classSessionId}/headcount`,
-  classPaper: (classSessionId: string) => `/class/${classSessionId}/paper`,
-  classHandOut: (classSessionId: string) => `/class/${classSessionId}/hand-out`,
-  classFinish: (classSessionId: string) => `/class/${classSessionId}/finish`,
-  classSync: '/class/sync',
-  classHandOver: '/class/hand-over',
-  classCodes: '/class/hand-over/codes',
-  classCarry: '/class/carry',
-  classLend: '/class/lend',
-
   staffHome: '/staff',
-  staffSignIn: '/staff/sign-in',
-  staffLink: '/staff/link',
-  staffSetup: '/staff/setup',
-  staffTwoFactor: '/staff/two-factor',
-  staffClasses: '/staff/classes',
-  staffClassNew: '/staff/classes/new',
-  staffClass: (classSessionId: string) => `/staff/classes/${classSessionId}`,
-  staffPlaces: '/staff/places',
-  staffPhones: '/staff/phones',
-  staffExports: '/staff/exports',
 } as const;
 
-/** The same addresses as patterns for the router, each relative to its role's root. */
-export const routePatterns = {
-  learner: {
-    home: '/',
-    help: '/help',
-    settings: '/settings',
-    card: '/card/:code?',
-    pack: '/lessons/:packId',
-    lesson: '/lessons/:packId/:lessonId',
-    practice: '/practice/:packId?/:scenarioId?',
-  },
-  volunteer: {
-    home: '',
-    join: 'join',
-    new: 'new',
-    sync: 'sync',
-    handOver: 'hand-over',
-    codes: 'hand-over/codes',
-    carry: 'carry',
-    lend: 'lend',
-    roll: ':classSessionId',
-    teach: ':classSessionId/teach',
-    teachLesson: ':classSessionId/teach/:packId/:lessonId',
-    mastery: ':classSessionId/mastery',
-    card: ':classSessionId/card',
-    headcount: ':classSessionId/headcount',
-    paper: ':classSessionId/paper',
-    handOut: ':classSessionId/hand-out',
-    finish: ':classSessionId/finish',
-  },
-  staff: {
-    home: '',
-    signIn: 'sign-in',
-    link: 'link',
-    setup: 'setup',
-    twoFactor: 'two-factor',
-    classes: 'classes',
-    classNew: 'classes/new',
-    class: 'classes/:classSessionId',
-    places: 'places',
-    phones: 'phones',
-    exports: 'exports',
-  },
+/** A learner's addresses as patterns for the router. */
+export const learnerPatterns = {
+  home: '/',
+  help: '/help',
+  settings: '/settings',
+  card: '/card/:code?',
+  pack: '/lessons/:packId',
+  lesson: '/lessons/:packId/:lessonId',
+  practice: '/practice/:packId?/:scenarioId?',
 } as const;

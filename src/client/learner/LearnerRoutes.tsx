@@ -1,5 +1,5 @@
 import { Route, Routes } from 'react-router';
-import { routePatterns } from '../app/paths.ts';
+import { learnerPatterns } from '../app/paths.ts';
 import { lazyPages, type LearnerPages } from './learner-pages.ts';
 import { useLessonDownload } from './lesson-download.ts';
 import { useArrival } from './use-arrival.ts';
@@ -8,7 +8,7 @@ import { useArrival } from './use-arrival.ts';
 export function LearnerRoutes({ pages = lazyPages }: { pages?: LearnerPages | undefined }) {
   const download = useLessonDownload();
   useArrival();
-  const patterns = routePatterns.learner;
+  const patterns = learnerPatterns;
   return (
     <Routes>
       <Route path={patterns.home} element={<pages.home download={download} />} />

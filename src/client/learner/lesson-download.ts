@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { useMatch } from 'react-router';
 import { isAllHere, withNamedLessons, type ShelvedPack } from '../../protocol/shelf.ts';
-import { routePatterns } from '../app/paths.ts';
+import { learnerPatterns } from '../app/paths.ts';
 import { readShelf } from '../store/queries/lessons.ts';
 import { useLive } from '../store/queries/use-live.ts';
 import { useServices, type DownloadOutcome, type DownloadWish } from '../store/services.ts';
@@ -87,5 +87,5 @@ const stateAfter = (outcome: DownloadOutcome): DownloadState =>
 
 /** The pack, and the lesson of it, that the address names. */
 function useLookedAt(): { readonly packId?: string; readonly lessonId?: string } {
-  return useMatch(`${routePatterns.learner.lesson}?`)?.params ?? {};
+  return useMatch(`${learnerPatterns.lesson}?`)?.params ?? {};
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Route, Routes } from 'react-router';
-import { paths, routePatterns } from '../app/paths.ts';
+import { paths } from '../app/paths.ts';
+import { rolePatterns } from '../app/paths-of-roles.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { ClassPage } from './classes/ClassPage.tsx';
 import { ClassesPage } from './classes/ClassesPage.tsx';
@@ -17,7 +18,7 @@ import { PageHead } from './parts/PageHead.tsx';
 import { PhonesPage } from './phones/PhonesPage.tsx';
 import { PlacesPage } from './places/PlacesPage.tsx';
 
-const at = routePatterns.staff;
+const at = rolePatterns.staff;
 
 /** The pages of the city's staff: before the gate the ways in, behind it the desk. */
 export function StaffRoutes() {

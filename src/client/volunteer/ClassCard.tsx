@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from '../ui/Link.tsx';
-import { paths } from '../app/paths.ts';
+import { rolePaths } from '../app/paths-of-roles.ts';
 import type { ClassEntry } from '../store/queries/classes.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Card, Chip } from '../ui/Card.tsx';
@@ -34,7 +34,12 @@ export function ClassCard({ entry }: { entry: ClassEntry }) {
           {t('classes.cancelled')}
         </Chip>
       ) : (
-        <ButtonLink look="primary" iconAfter="next" wide to={paths.classRoll(entry.classSessionId)}>
+        <ButtonLink
+          look="primary"
+          iconAfter="next"
+          wide
+          to={rolePaths.classRoll(entry.classSessionId)}
+        >
           {entry.started ? t('classes.resumeRoll') : t('classes.takeRoll')}
         </ButtonLink>
       )}
@@ -48,7 +53,7 @@ export function ClassRow({ entry, isOver = false }: { entry: ClassEntry; isOver?
   const { t, i18n } = useTranslation(['volunteer', 'roll']);
   const leaf = dateLeaf(entry.date, i18n.language);
   return (
-    <Link className={styles.row} to={paths.classRoll(entry.classSessionId)}>
+    <Link className={styles.row} to={rolePaths.classRoll(entry.classSessionId)}>
       <span className={styles.leaf}>
         <span>{leaf.month}</span>
         <b>{leaf.day}</b>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { paths } from '../app/paths.ts';
+import { rolePaths } from '../app/paths-of-roles.ts';
 import { civilDateOf } from '../../domain/time.ts';
 import { readClasses } from '../store/queries/classes.ts';
 import { useLive } from '../store/queries/use-live.ts';
@@ -41,7 +41,7 @@ export function ClassListPage() {
             <h1>{t('classes.title')}</h1>
             <p className={styles.group}>{groupName}</p>
           </div>
-          <ButtonLink look="quiet" iconBefore="plus" to={paths.classNew}>
+          <ButtonLink look="quiet" iconBefore="plus" to={rolePaths.classNew}>
             {t('classes.new')}
           </ButtonLink>
         </div>
@@ -90,7 +90,7 @@ export function ClassListPage() {
           </ul>
         </section>
       )}
-      <ButtonLink wide iconBefore="phone" to={paths.classLend}>
+      <ButtonLink wide iconBefore="phone" to={rolePaths.classLend}>
         {t('rescue:lend.open')}
       </ButtonLink>
     </Page>

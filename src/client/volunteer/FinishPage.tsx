@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { paths } from '../app/paths.ts';
+import { rolePaths } from '../app/paths-of-roles.ts';
 import { attendanceStatuses, countAttendance } from '../../domain/attendance.ts';
 import { masteryLevels, type Mastery } from '../../domain/comprehension.ts';
 import type { OpenClass } from '../store/actions/class-subject.ts';
@@ -64,18 +64,18 @@ function ClassReportView({ entry, openClass }: { entry: ClassEntry; openClass: O
       if (deed === 'record') return;
       await finishClass(recording, openClass, true);
       syncSoon();
-      void navigate(paths.classSync);
+      void navigate(rolePaths.classSync);
     });
 
   return (
     <Page
       bar={
         <BottomBar kind="steps">
-          <ButtonLink to={paths.classMastery(classSessionId)} iconBefore="back">
+          <ButtonLink to={rolePaths.classMastery(classSessionId)} iconBefore="back">
             {t('ui:back')}
           </ButtonLink>
           {entry.finished ? (
-            <ButtonLink look="primary" iconAfter="next" to={paths.classSync}>
+            <ButtonLink look="primary" iconAfter="next" to={rolePaths.classSync}>
               {t('finish.toSync')}
             </ButtonLink>
           ) : (
@@ -113,7 +113,7 @@ function ClassReportView({ entry, openClass }: { entry: ClassEntry; openClass: O
           ))}
         </dl>
       </Card>
-      <ButtonLink look="soft" wide iconAfter="next" to={paths.classHandOut(classSessionId)}>
+      <ButtonLink look="soft" wide iconAfter="next" to={rolePaths.classHandOut(classSessionId)}>
         {t('teach:handOut.open')}
       </ButtonLink>
       <LessonFigures openClass={openClass} />

@@ -2,6 +2,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { paths } from '../app/paths.ts';
+import { rolePaths } from '../app/paths-of-roles.ts';
 import { addHours, civilDateOf, clockTimeOf } from '../../domain/time.ts';
 import { createClassSession } from '../store/actions/create-class-session.ts';
 import { readDocuments } from '../store/queries/classes.ts';
@@ -54,7 +55,7 @@ export function NewClassPage() {
         seatCount,
         randomBytes,
       );
-      void navigate(paths.classRoll(classSessionId), { replace: true });
+      void navigate(rolePaths.classRoll(classSessionId), { replace: true });
     } catch {
       setNotSaved(true);
     }

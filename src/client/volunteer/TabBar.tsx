@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { paths } from '../app/paths.ts';
+import { rolePaths } from '../app/paths-of-roles.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { NavigationLink } from '../ui/Link.tsx';
 import styles from './TabBar.module.css';
@@ -17,7 +18,7 @@ export function TabBar() {
           </NavigationLink>
         </li>
         <li>
-          <NavigationLink to={paths.classSync}>
+          <NavigationLink to={rolePaths.classSync}>
             <Icon name="boat" />
             <span>{t('tabs.send')}</span>
           </NavigationLink>

@@ -1,5 +1,5 @@
 import { Route, Routes } from 'react-router';
-import { routePatterns } from '../app/paths.ts';
+import { rolePatterns } from '../app/paths-of-roles.ts';
 import { useServices } from '../store/services.ts';
 import { readEnrollment } from '../store/enrollment.ts';
 import { useLive } from '../store/queries/use-live.ts';
@@ -30,7 +30,7 @@ export function VolunteerRoutes() {
   const sync = useLive(() => readSync(records), [records]);
   if (enrollment === undefined || sync === undefined) return null;
   if (enrollment === null) return <JoinPage />;
-  const { volunteer } = routePatterns;
+  const { volunteer } = rolePatterns;
   return (
     <PhoneContext value={enrollment}>
       <Routes>

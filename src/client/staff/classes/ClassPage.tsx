@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { ReferenceDocument } from '../../../protocol/documents.ts';
-import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import { useServices } from '../../store/services.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { documentsOf } from '../documents.ts';
@@ -23,7 +23,7 @@ export function ClassPage() {
   return (
     <>
       <PageHead title={classSessionId ? t('class.change') : t('class.new')}>
-        <ButtonLink size="staff" iconBefore="back" to={paths.staffClasses}>
+        <ButtonLink size="staff" iconBefore="back" to={rolePaths.staffClasses}>
           {t('class.toList')}
         </ButtonLink>
       </PageHead>
@@ -71,7 +71,7 @@ function Opened({
       <>
         <Notice>{t('class.placesFirst')}</Notice>
         <p>
-          <ButtonLink size="staff" look="primary" to={paths.staffPlaces}>
+          <ButtonLink size="staff" look="primary" to={rolePaths.staffPlaces}>
             {t('nav.places')}
           </ButtonLink>
         </p>
@@ -81,7 +81,7 @@ function Opened({
     <ClassForm
       planned={planned ?? null}
       choices={choices}
-      onSaved={() => void navigate(paths.staffClasses, { state: { saved: true } })}
+      onSaved={() => void navigate(rolePaths.staffClasses, { state: { saved: true } })}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReferenceDocument } from '../../../protocol/documents.ts';
-import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import { useServices, type Refusal } from '../../store/services.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import type { DocumentOf } from '../documents.ts';
@@ -96,7 +96,7 @@ export function ClassRows({
           <ButtonLink
             size="staff"
             look="quiet"
-            to={paths.staffClass(row.documentId)}
+            to={rolePaths.staffClass(row.documentId)}
             aria-label={t('classes.changeOf', { name: nameForVoice(row) })}
           >
             {t('classes.change')}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearchParams } from 'react-router';
 import { monthOf } from '../../../domain/time.ts';
-import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import { useServices } from '../../store/services.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { documentsOf, type DocumentOf } from '../documents.ts';
@@ -39,7 +39,7 @@ export function ClassesPage() {
           onChoose={(choice) => setSearch(choice === 'past' ? { show: 'past' } : {})}
         />
         {mayEdit && (
-          <ButtonLink size="staff" look="primary" iconBefore="plus" to={paths.staffClassNew}>
+          <ButtonLink size="staff" look="primary" iconBefore="plus" to={rolePaths.staffClassNew}>
             {t('class.new')}
           </ButtonLink>
         )}

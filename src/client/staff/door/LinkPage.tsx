@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import { useServices, type Refusal } from '../../store/services.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
@@ -48,7 +49,7 @@ export function LinkPage() {
           {t('again')}
         </Button>
       )}
-      <ButtonLink size="staff" to={paths.staffSignIn}>
+      <ButtonLink size="staff" to={rolePaths.staffSignIn}>
         {t('link.toSignIn')}
       </ButtonLink>
     </Door>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Door } from './Door.tsx';
@@ -20,7 +21,7 @@ export function SetupPage() {
       {token === null && (
         <>
           <Notice tone="trouble">{t('link.incomplete')}</Notice>
-          <ButtonLink size="staff" to={paths.staffSignIn}>
+          <ButtonLink size="staff" to={rolePaths.staffSignIn}>
             {t('link.toSignIn')}
           </ButtonLink>
         </>

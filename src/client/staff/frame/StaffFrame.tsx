@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import { useServices, type Refusal } from '../../store/services.ts';
 import { Chip } from '../../ui/Card.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
@@ -13,10 +14,10 @@ import styles from './StaffFrame.module.css';
 
 const places = [
   { to: paths.staffHome, name: 'overview', icon: 'chart' },
-  { to: paths.staffClasses, name: 'classes', icon: 'list' },
-  { to: paths.staffPlaces, name: 'places', icon: 'pin' },
-  { to: paths.staffPhones, name: 'phones', icon: 'phone' },
-  { to: paths.staffExports, name: 'exports', icon: 'download' },
+  { to: rolePaths.staffClasses, name: 'classes', icon: 'list' },
+  { to: rolePaths.staffPlaces, name: 'places', icon: 'pin' },
+  { to: rolePaths.staffPhones, name: 'phones', icon: 'phone' },
+  { to: rolePaths.staffExports, name: 'exports', icon: 'download' },
 ] as const satisfies readonly { to: string; name: string; icon: IconName }[];
 
 /** The ways between the staff pages, who is signed in, and the page itself. */
@@ -68,7 +69,7 @@ function Account({ name, role }: { name: string; role: string }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   async function signOut(): Promise<void> {
     const told = await staffDesk.signOut();
-    if (told.ok || told.failure.type === 'sign-in-needed') await navigate(paths.staffSignIn);
+    if (told.ok || told.failure.type === 'sign-in-needed') await navigate(rolePaths.staffSignIn);
     else setRefusal(told.failure);
   }
   return (

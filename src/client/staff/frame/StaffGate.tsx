@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import { readCity } from '../../store/queries/city.ts';
 import { useLive } from '../../store/queries/use-live.ts';
 import { useServices } from '../../store/services.ts';
@@ -32,14 +32,14 @@ export function StaffGate() {
   if (refusal?.type === 'sign-in-needed')
     return (
       <Navigate
-        to={paths.staffSignIn}
+        to={rolePaths.staffSignIn}
         state={{ from: `${location.pathname}${location.search}` }}
         replace
       />
     );
   // A password alone does not protect a real city's records: the city answers nothing else until then.
   if (refusal?.type === 'second-factor-needed' || (me && !me.twoFactor && !me.city.sample))
-    return <Navigate to={paths.staffTwoFactor} replace />;
+    return <Navigate to={rolePaths.staffTwoFactor} replace />;
   return (
     <SignedInContext value={signedIn}>
       <Outlet />

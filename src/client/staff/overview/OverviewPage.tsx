@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { fiscalYearOf } from '../../../domain/time.ts';
 import type { Overview } from '../../../protocol/reports.ts';
-import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import { readOverview } from '../../store/queries/overview.ts';
 import { useLive } from '../../store/queries/use-live.ts';
 import { useServices, type Refusal } from '../../store/services.ts';
@@ -79,7 +79,7 @@ function ExportLink() {
   const { t } = useTranslation('staff');
   if (!useMay('export records')) return null;
   return (
-    <ButtonLink to={paths.staffExports} size="staff" look="primary" iconBefore="download">
+    <ButtonLink to={rolePaths.staffExports} size="staff" look="primary" iconBefore="download">
       {t('nav.exports')}
     </ButtonLink>
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation } from 'react-router';
-import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { Asked } from '../use-asked.ts';
 import { RefusalNote } from './RefusalNote.tsx';
@@ -23,7 +23,7 @@ export function Here<Value>({
   if (asked.refusal.type === 'sign-in-needed')
     return (
       <Navigate
-        to={paths.staffSignIn}
+        to={rolePaths.staffSignIn}
         state={{ from: `${location.pathname}${location.search}` }}
         replace
       />

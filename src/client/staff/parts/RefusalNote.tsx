@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from '../../ui/Link.tsx';
-import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import type { Refusal } from '../../store/services.ts';
 import { Notice } from './Notice.tsx';
 
@@ -12,7 +12,7 @@ export function RefusalNote({ refusal }: { refusal: Refusal }) {
       <p>{t(`refusal.${refusal.type}`)}</p>
       {refusal.type === 'sign-in-needed' && (
         <p>
-          <Link to={paths.staffSignIn} target="_blank">
+          <Link to={rolePaths.staffSignIn} target="_blank">
             {t('signIn.inNewTab')}
           </Link>
         </p>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { parseLearnerCode, type CardFault } from '../../../domain/learner-code.ts';
 import { enrollmentCodeIn } from '../../../protocol/enrollment-qr.ts';
-import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import { Scanner } from '../../scanning/Scanner.tsx';
 import type { OpenClass } from '../../store/actions/class-subject.ts';
 import { seatsOf } from '../../store/queries/class-record.ts';
@@ -67,7 +67,7 @@ function TakingCards(props: { readonly classSessionId: string; readonly openClas
             kind="steps"
             above={last && <UndoBar said={say(last)} onUndo={() => void undo()} />}
           >
-            <ButtonLink to={paths.classRoll(classSessionId)} iconBefore="back">
+            <ButtonLink to={rolePaths.classRoll(classSessionId)} iconBefore="back">
               {t('ui:back')}
             </ButtonLink>
             <Button type="submit" look="primary">

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import { plainText, type Lesson } from '../../../domain/lessons/lesson.ts';
 import {
   encodeCard,
@@ -49,7 +50,7 @@ export function HandOutPage() {
     <Page
       bar={
         <BottomBar>
-          <ButtonLink iconBefore="back" to={paths.classFinish(classSessionId)}>
+          <ButtonLink iconBefore="back" to={rolePaths.classFinish(classSessionId)}>
             {t('ui:back')}
           </ButtonLink>
         </BottomBar>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { attendeesOf, countAttendance } from '../../../domain/attendance.ts';
 import type { AgeBand } from '../../../domain/registers.ts';
-import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import type { OpenClass } from '../../store/actions/class-subject.ts';
 import { recordHeadcount } from '../../store/actions/record-headcount.ts';
 import { headcountsOf, seatsOf } from '../../store/queries/class-record.ts';
@@ -44,7 +44,7 @@ function Headcount(props: { readonly classSessionId: string; readonly openClass:
     <Page
       bar={
         <BottomBar>
-          <ButtonLink look="primary" to={paths.classRoll(classSessionId)}>
+          <ButtonLink look="primary" to={rolePaths.classRoll(classSessionId)}>
             {t('headcount.done')}
           </ButtonLink>
         </BottomBar>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import { hasCome } from '../../../domain/attendance.ts';
 import type { Mastery } from '../../../domain/comprehension.ts';
 import { masteryField } from '../../../domain/registers.ts';
@@ -60,10 +60,14 @@ export function MasteryRoll({ entry, openClass }: { entry: ClassEntry; openClass
       }
       bar={
         <BottomBar kind="steps">
-          <ButtonLink to={paths.classRoll(entry.classSessionId)} iconBefore="back">
+          <ButtonLink to={rolePaths.classRoll(entry.classSessionId)} iconBefore="back">
             {t('ui:back')}
           </ButtonLink>
-          <ButtonLink look="primary" iconAfter="next" to={paths.classFinish(entry.classSessionId)}>
+          <ButtonLink
+            look="primary"
+            iconAfter="next"
+            to={rolePaths.classFinish(entry.classSessionId)}
+          >
             {t('mastery.toFinish')}
           </ButtonLink>
         </BottomBar>

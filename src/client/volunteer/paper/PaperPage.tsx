@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { sheetCodeOf } from '../../../domain/paper-rows.ts';
-import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import type { OpenClass } from '../../store/actions/class-subject.ts';
 import { seatsOf } from '../../store/queries/class-record.ts';
 import type { ClassEntry } from '../../store/queries/classes.ts';
@@ -50,7 +50,7 @@ function Paper({ entry, openClass }: { entry: ClassEntry; openClass: OpenClass }
                 )
               }
             >
-              <ButtonLink to={paths.classRoll(entry.classSessionId)} iconBefore="back">
+              <ButtonLink to={rolePaths.classRoll(entry.classSessionId)} iconBefore="back">
                 {t('ui:back')}
               </ButtonLink>
               {paper.taken === null ? (
@@ -65,7 +65,7 @@ function Paper({ entry, openClass }: { entry: ClassEntry; openClass: OpenClass }
                 <ButtonLink
                   look="primary"
                   iconAfter="next"
-                  to={paths.classRoll(entry.classSessionId)}
+                  to={rolePaths.classRoll(entry.classSessionId)}
                 >
                   {t('paper.toRoll')}
                 </ButtonLink>

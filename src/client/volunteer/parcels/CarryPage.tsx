@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import { Scanner } from '../../scanning/Scanner.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -20,7 +20,7 @@ export function CarryPage() {
     <Page
       bar={
         <BottomBar>
-          <ButtonLink wide to={paths.classSync} iconBefore="back">
+          <ButtonLink wide to={rolePaths.classSync} iconBefore="back">
             {t('ui:back')}
           </ButtonLink>
         </BottomBar>

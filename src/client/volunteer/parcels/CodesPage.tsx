@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { framesOf, greatestSeries } from '../../../protocol/bundle-frames.ts';
-import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import type { Parcel } from '../../store/make-parcel.ts';
 import { sha256 } from '../../store/sha256.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
@@ -22,7 +22,7 @@ export function CodesPage() {
     <Page
       bar={
         <BottomBar>
-          <ButtonLink wide to={paths.classHandOver} iconBefore="back">
+          <ButtonLink wide to={rolePaths.classHandOver} iconBefore="back">
             {t('ui:back')}
           </ButtonLink>
         </BottomBar>

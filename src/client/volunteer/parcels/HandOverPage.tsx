@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import type { Parcel } from '../../store/make-parcel.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card, Note } from '../../ui/Card.tsx';
@@ -18,7 +18,7 @@ export function HandOverPage() {
     <Page
       bar={
         <BottomBar>
-          <ButtonLink wide to={paths.classSync} iconBefore="back">
+          <ButtonLink wide to={rolePaths.classSync} iconBefore="back">
             {t('ui:back')}
           </ButtonLink>
         </BottomBar>
@@ -35,7 +35,7 @@ export function HandOverPage() {
       <Card>
         <h2>{t('carry.title')}</h2>
         <p>{t('handOver.carryInstead')}</p>
-        <ButtonLink wide to={paths.classCarry} iconBefore="download">
+        <ButtonLink wide to={rolePaths.classCarry} iconBefore="download">
           {t('handOver.toCarry')}
         </ButtonLink>
       </Card>
@@ -71,7 +71,7 @@ function Ways({ parcel }: { parcel: Parcel }) {
         <Button wide look={shares ? 'plain' : 'primary'} iconBefore="download" onClick={save}>
           {t('handOver.save')}
         </Button>
-        <ButtonLink wide to={paths.classCodes} iconBefore="phone">
+        <ButtonLink wide to={rolePaths.classCodes} iconBefore="phone">
           {t('handOver.codes')}
         </ButtonLink>
       </div>

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import styles from './OtherWays.module.css';
 
@@ -9,9 +9,9 @@ export const OtherWays = memo(function OtherWays({ classSessionId }: { classSess
   const { t } = useTranslation('roll');
   return (
     <nav className={styles.ways} aria-label={t('ways.title')}>
-      <ButtonLink to={paths.classCard(classSessionId)}>{t('ways.card')}</ButtonLink>
-      <ButtonLink to={paths.classPaper(classSessionId)}>{t('ways.paper')}</ButtonLink>
-      <ButtonLink to={paths.classHeadcount(classSessionId)}>{t('ways.headcount')}</ButtonLink>
+      <ButtonLink to={rolePaths.classCard(classSessionId)}>{t('ways.card')}</ButtonLink>
+      <ButtonLink to={rolePaths.classPaper(classSessionId)}>{t('ways.paper')}</ButtonLink>
+      <ButtonLink to={rolePaths.classHeadcount(classSessionId)}>{t('ways.headcount')}</ButtonLink>
     </nav>
   );
 });

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 
 /** The ways back and onward. A mark does not redraw them. */
@@ -11,7 +12,7 @@ export const RollWays = memo(function RollWays({ classSessionId }: { classSessio
       <ButtonLink to={paths.classHome} iconBefore="back">
         {t('ui:back')}
       </ButtonLink>
-      <ButtonLink look="primary" iconAfter="next" to={paths.classMastery(classSessionId)}>
+      <ButtonLink look="primary" iconAfter="next" to={rolePaths.classMastery(classSessionId)}>
         {t('roll.toMastery')}
       </ButtonLink>
     </>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { opIdOf } from '../../../sync/op.ts';
-import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import { putAwayStuck, readStuck, type StuckRecord } from '../../store/queries/stuck.ts';
 import { useLive } from '../../store/queries/use-live.ts';
 import { useServices } from '../../store/services.ts';
@@ -26,7 +26,7 @@ export function StuckRecords({ counted }: { counted: number }) {
           <li key={opIdOf(record.op)}>
             <b>{t(`stuck.field.${kindOf(record)}`)}</b>
             <p>{t(`stuck.reason.${reasonOf(record)}`)}</p>
-            <ButtonLink wide to={paths.classRoll(record.op.register.classSessionId)}>
+            <ButtonLink wide to={rolePaths.classRoll(record.op.register.classSessionId)}>
               {t('stuck.repair')}
             </ButtonLink>
             <Button wide look="quiet" onClick={() => setAsking(record)}>

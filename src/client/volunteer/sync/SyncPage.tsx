@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { clockTimeOf } from '../../../domain/time.ts';
-import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import { readNewestClass } from '../../store/queries/receipt.ts';
 import { useLive } from '../../store/queries/use-live.ts';
 import { useServices } from '../../store/services.ts';
@@ -55,7 +55,7 @@ export function SyncPage() {
             <Card tone="trouble">
               <p>{t(`sync.refusal.${refusal}`)}</p>
               {(refusal === 'sign-in-needed' || refusal === 'phone-revoked') && (
-                <ButtonLink to={paths.classJoin} iconAfter="next">
+                <ButtonLink to={rolePaths.classJoin} iconAfter="next">
                   {t('sync.rejoin')}
                 </ButtonLink>
               )}
@@ -112,7 +112,7 @@ export function SyncPage() {
           <ClassDeliveries />
         </>
       )}
-      <ButtonLink wide iconBefore="download" to={paths.classHandOver}>
+      <ButtonLink wide iconBefore="download" to={rolePaths.classHandOver}>
         {t('sync.noLine')}
       </ButtonLink>
     </Page>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from '../../ui/Link.tsx';
-import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './SyncStrip.module.css';
 import { useDelivery } from './use-delivery.ts';
@@ -13,7 +13,7 @@ export function SyncStrip() {
   const { recorded, waiting, sending } = delivery;
   const state = waiting === 0 ? 'arrived' : sending ? 'sending' : 'here';
   return (
-    <Link className={styles.strip} data-state={state} to={paths.classSync}>
+    <Link className={styles.strip} data-state={state} to={rolePaths.classSync}>
       <Icon name={state === 'arrived' ? 'hall' : state === 'sending' ? 'boat' : 'saved'} />
       <span>
         {state === 'arrived' && t('sync.arrivedShort', { count: recorded })}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import { actualOf } from '../../store/queries/class-record.ts';
 import { useLive } from '../../store/queries/use-live.ts';
 import { useServices } from '../../store/services.ts';
@@ -43,10 +43,10 @@ export function TeachListPage() {
     <Page
       bar={
         <BottomBar kind="steps">
-          <ButtonLink to={paths.classRoll(classSessionId)} iconBefore="back">
+          <ButtonLink to={rolePaths.classRoll(classSessionId)} iconBefore="back">
             {t('ui:back')}
           </ButtonLink>
-          <ButtonLink look="primary" iconAfter="next" to={paths.classMastery(classSessionId)}>
+          <ButtonLink look="primary" iconAfter="next" to={rolePaths.classMastery(classSessionId)}>
             {t('list.toMastery')}
           </ButtonLink>
         </BottomBar>
@@ -77,7 +77,7 @@ function LessonRow({ classSessionId, lesson }: { classSessionId: string; lesson:
   const { packId, lessonId } = lesson;
   const isBegun = readTeachingPlace(localStorage, placeName(classSessionId, packId, lessonId));
   return (
-    <Link className={styles.row} to={paths.classTeachLesson(classSessionId, packId, lessonId)}>
+    <Link className={styles.row} to={rolePaths.classTeachLesson(classSessionId, packId, lessonId)}>
       <span className={styles.about}>
         <b>{lesson.title}</b>
         <span>{isBegun ? t('list.goOn') : t('list.minutes', { count: lesson.minutes })}</span>

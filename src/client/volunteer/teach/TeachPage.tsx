@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import { readLesson } from '../../store/queries/lessons.ts';
 import { useLive } from '../../store/queries/use-live.ts';
 import { useServices } from '../../store/services.ts';
@@ -26,7 +26,7 @@ export function TeachPage() {
         <Card>
           <h1>{t('notHere.title')}</h1>
           <p>{t('notHere.body')}</p>
-          <ButtonLink look="primary" iconBefore="back" to={paths.classTeach(classSessionId)}>
+          <ButtonLink look="primary" iconBefore="back" to={rolePaths.classTeach(classSessionId)}>
             {t('ui:back')}
           </ButtonLink>
         </Card>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { paths } from '../../app/paths.ts';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import type { Lesson } from '../../../domain/lessons/lesson.ts';
 import { familyOfUnknown, indexOfStep } from '../../../domain/lessons/opening-step.ts';
 import type { OpenClass } from '../../store/actions/class-subject.ts';
@@ -70,7 +70,7 @@ export function TeachView({ classSessionId, openClass, lesson }: TeachViewProps)
         lesson={lesson}
         stepIndex={index}
         startedAt={place.startedAt}
-        leaveTo={paths.classTeach(classSessionId)}
+        leaveTo={rolePaths.classTeach(classSessionId)}
         onStart={() => move({ startedAt: now() })}
       />
       <main id="main" tabIndex={-1} className={styles.main}>
@@ -131,8 +131,8 @@ export function TeachView({ classSessionId, openClass, lesson }: TeachViewProps)
           total={lesson.steps.length}
           lesson={lesson}
           startedAt={place.startedAt}
-          endTo={paths.classMastery(classSessionId)}
-          backTo={paths.classTeach(classSessionId)}
+          endTo={rolePaths.classMastery(classSessionId)}
+          backTo={rolePaths.classTeach(classSessionId)}
           onGo={goTo}
           onShowWords={isStageAlone ? () => setIsStageAlone(false) : null}
         />
