@@ -7,7 +7,6 @@ import { screenOf, type PracticeEvent } from '../../../domain/lessons/simulator.
 import { paths } from '../../app/paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Card.tsx';
-import { Icon } from '../../ui/Icon.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
@@ -160,8 +159,7 @@ export function PracticeRun({ scenario, family, speech, onFamily }: PracticeRunP
         <Button look="quiet" onClick={practice.reset}>
           {t('reset')}
         </Button>
-        <Button look="quiet" onClick={() => setIsChangingPhone(true)}>
-          <Icon name="phone" />
+        <Button look="quiet" iconBefore="phone" onClick={() => setIsChangingPhone(true)}>
           {t(`family.${family}`)}
           <VisuallyHidden>{t('familyChange')}</VisuallyHidden>
         </Button>
