@@ -1,8 +1,8 @@
 /** Every address of the app, in looks that turn by a rule: axe finds nothing, nothing needs sideways scrolling. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/domain/learner-settings.ts';
+import { axeFindings } from './axe.ts';
 import { startPhone, type Phone } from './chromium.ts';
 import { pagesOf, sampleOf, screens, wholeOf, type Look, type ScreenName } from './looks.ts';
 import { startRealCity, type RealCity } from './real-city.ts';
@@ -70,13 +70,7 @@ async function judgeAll(look: Look, screen: ScreenName): Promise<void> {
 
 /** Axe by WCAG 2.2 AA, and one column: nothing wider than the screen. */
 async function judge(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
-  );
-  expect(found, what).toEqual([]);
+  expect(await axeFindings(page), what).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow, `${what} is wider than its screen by`).toBeLessThanOrEqual(0);
 }

@@ -32,18 +32,7 @@ export async function startPhone(
   let context = await launch();
   return {
     context: () => context,
-    openPage: async (url) => {
-      const page = await context.newPage();
-      page.on('pageerror', (cause) => complaints.push(String(cause)));
-      page.on('console', (message) => {
-        // A request that finds no network is no fault of the page; the browser tells of it all the same.
-        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
-          complaints.push(message.text());
-        }
-      });
-      await page.goto(url);
-      return page;
-    },
+    openPage: (url) => openWatched(context, url, complaints),
     complaints,
     kill: async () => {
       const browser = context.browser();
@@ -73,12 +62,32 @@ export async function startPhone(
         ...(film === undefined ? [] : cameraOf(film)),
       ]),
       viewport,
-      locale: 'ja-JP',
-      timezoneId: 'Asia/Tokyo',
+      ...japanese,
       serviceWorkers: 'allow',
     });
   }
 }
+
+/** A page that adds to `complaints` whatever it says on the console as an error, or throws. */
+export async function openWatched(
+  context: BrowserContext,
+  url: string,
+  complaints: string[],
+): Promise<Page> {
+  const page = await context.newPage();
+  page.on('pageerror', (cause) => complaints.push(String(cause)));
+  page.on('console', (message) => {
+    // A request that finds no network is no fault of the page; the browser tells of it all the same.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+      complaints.push(message.text());
+    }
+  });
+  await page.goto(url);
+  return page;
+}
+
+/** What every browser of these tests is told of its people. */
+export const japanese = { locale: 'ja-JP', timezoneId: 'Asia/Tokyo' };
 
 /** A browser for visits that leave nothing behind, each in a context of its own. */
 export const startBrowser = (): Promise<Browser> => chromium.launch(launching());

@@ -6,6 +6,7 @@ import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskScreen, startPhone, type Phone } from './chromium.ts';
 import { startRealCity, type RealCity } from './real-city.ts';
+import { recentClasses } from './recent-classes.ts';
 
 let city: RealCity;
 let phone: Phone;
@@ -153,14 +154,3 @@ describe('a class day', () => {
     expect([...phone.complaints, ...desk.complaints]).toEqual([]);
   });
 });
-
-/** Figures of the rows of 「最近の教室」, from the marks of attendance on. */
-async function recentClasses(screen: Page): Promise<readonly (readonly string[])[]> {
-  const table = screen.getByRole('region', { name: '最近の教室' }).getByRole('table');
-  const rows = await table.locator('tbody tr').all();
-  return Promise.all(
-    rows.map(async (row) =>
-      (await row.locator('th, td').allTextContents()).slice(-8).map((text) => text.trim()),
-    ),
-  );
-}

@@ -2,32 +2,49 @@
  * Browsers as people have them: LINE's, Safari's, Chrome's. What each is told, that nothing jumps when the
  * reading font comes, and that a lost connection to the storage costs no tap.
  */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { inAppAgents, ownAgents } from '../client/app/user-agents.ts';
-import { phoneScreen, startPhone, type Phone } from './chromium.ts';
+import { axeFindings } from './axe.ts';
+import {
+  japanese,
+  openWatched,
+  phoneScreen,
+  startBrowser,
+  startPhone,
+  type Phone,
+} from './chromium.ts';
 import { startRealCity, type RealCity } from './real-city.ts';
 import { shiftsOf, watchShifts } from './shifts.ts';
 
 const lesson = '/lessons/smartphone-basics/tap-and-swipe';
 
 let city: RealCity;
+let visitors: Browser;
 /** Those of the test under way. */
 const phones: Phone[] = [];
+const visits: BrowserContext[] = [];
+const complaints: string[] = [];
 
 beforeAll(async () => {
   city = await startRealCity();
+  visitors = await startBrowser();
 });
 
 afterEach(async () => {
+  for (const visit of visits.splice(0)) await visit.close();
   for (const phone of phones.splice(0)) {
     await phone.end();
-    if (phone.complaints.length > 0) throw new Error(phone.complaints.join('\n'));
+    complaints.push(...phone.complaints);
   }
+  const heard = complaints.splice(0);
+  if (heard.length > 0) throw new Error(heard.join('\n'));
 });
 
-afterAll(() => city.end());
+afterAll(async () => {
+  await visitors.close();
+  await city.end();
+});
 
 async function open(path: string, userAgent?: string): Promise<{ phone: Phone; page: Page }> {
   const phone = await startPhone(phoneScreen, userAgent);
@@ -35,23 +52,23 @@ async function open(path: string, userAgent?: string): Promise<{ phone: Phone; p
   return { phone, page: await phone.openPage(new URL(path, city.url).href) };
 }
 
-async function expectNoFindings(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+/** A short visit with another browser: pages only, nothing that is kept for later. */
+async function visit(path: string, userAgent: string): Promise<Page> {
+  const context = await visitors.newContext({ ...japanese, viewport: phoneScreen, userAgent });
+  visits.push(context);
+  return openWatched(context, new URL(path, city.url).href, complaints);
 }
 
 describe('in LINE', () => {
   it('home, a lesson and the way into a group lead to the same address in the phone’s own browser', async () => {
-    const { page } = await open('/', inAppAgents.lineOnAndroid);
+    const page = await visit('/', inAppAgents.lineOnAndroid);
     for (const path of ['/', lesson, '/class']) {
       await page.goto(`${city.url}${path}`);
       const way = page.getByRole('link', { name: 'ふつうの ブラウザーで ひらく' });
       await way.waitFor();
       await page.locator('h1').first().waitFor();
       expect(await way.getAttribute('href')).toBe(`${path}?openExternalBrowser=1`);
-      await expectNoFindings(page);
+      expect(await axeFindings(page)).toEqual([]);
     }
   });
 
@@ -68,7 +85,7 @@ describe('in LINE', () => {
   });
 
   it('the advice is no wall: put away, it stays away, and the lesson goes on', async () => {
-    const { page } = await open(lesson, inAppAgents.lineOnIphone);
+    const page = await visit(lesson, inAppAgents.lineOnIphone);
     await page.getByRole('button', { name: 'このまま 使う' }).click();
     await page
       .getByRole('button', { name: /^iPhone/ })
@@ -86,19 +103,19 @@ describe('in LINE', () => {
   });
 
   it('whoever arrives in the own browser finds a clean address and no advice', async () => {
-    const { page } = await open(`${lesson}?openExternalBrowser=1`, ownAgents.chromeOnAndroid);
+    const page = await visit(`${lesson}?openExternalBrowser=1`, ownAgents.chromeOnAndroid);
     await expect.poll(() => page.url()).toBe(`${city.url}${lesson}`);
     expect(await page.getByText('LINEの 中の 画面です').count()).toBe(0);
   });
 });
 
 it('in another app a drawing shows the menu and the row to touch', async () => {
-  const { page } = await open('/', inAppAgents.instagramOnAndroid);
+  const page = await visit('/', inAppAgents.instagramOnAndroid);
   await page.getByText('Instagramの 中の 画面です').waitFor();
   await page.getByRole('button', { name: 'ひらきかたを 見る' }).click();
   const steps = page.getByRole('list', { name: 'ひらきかたを 見る' }).getByRole('listitem');
   await expect.poll(() => steps.count()).toBe(2);
-  await expectNoFindings(page);
+  expect(await axeFindings(page)).toEqual([]);
 });
 
 describe('the way to the home screen', () => {
@@ -109,15 +126,15 @@ describe('the way to the home screen', () => {
     ['firefoxOnAndroid', 'Androidの Firefox', 3],
     ['safariOnMac', 'Macの Safari', 2],
   ] as const)('of %s is shown in steps', async (agent, name, count) => {
-    const { page } = await open('/install', ownAgents[agent]);
+    const page = await visit('/install', ownAgents[agent]);
     await page.getByRole('heading', { name: `いまの ブラウザー: ${name}` }).waitFor();
     const steps = page.getByRole('list', { name: '手じゅん' }).getByRole('listitem');
     expect(await steps.count()).toBe(count);
-    await expectNoFindings(page);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   it('of another browser can be chosen', async () => {
-    const { page } = await open('/install', ownAgents.firefoxOnDesk);
+    const page = await visit('/install', ownAgents.firefoxOnDesk);
     await page.getByText('置く しくみが 見あたりません').waitFor();
     await page.getByRole('radio', { name: 'Macの Safari' }).check();
     await page.getByText('「Dockに 追加」を えらびます').waitFor();
@@ -125,8 +142,7 @@ describe('the way to the home screen', () => {
   });
 
   it('is not offered to whom has gone it, and the page says so', async () => {
-    const { phone } = await open('/help', ownAgents.safariOnIphone);
-    const page = await phone.openPage('about:blank');
+    const page = await visit('/help', ownAgents.safariOnIphone);
     // As Safari says it on an iPhone; no desk's Chromium can be told to run from a home screen.
     await page.addInitScript(() => Object.defineProperty(navigator, 'standalone', { value: true }));
     await page.goto(`${city.url}/install`);

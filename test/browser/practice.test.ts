@@ -1,5 +1,4 @@
 /** The practice phone in a real browser: finished by finger and by the keyboard alone, and nothing for axe to find. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildPacks } from '../../src/authoring/build-packs.ts';
 import { readLessonFolder } from '../../src/authoring/lesson-folder.ts';
@@ -8,6 +7,7 @@ import { leastTarget } from '../../src/domain/lessons/practice-measures.ts';
 import type { Scenario } from '../../src/domain/lessons/scenario.ts';
 import { firstState, phoneFor } from '../../src/domain/lessons/simulator.ts';
 import { wayToGoal } from '../../src/domain/lessons/solve-scenario.ts';
+import { axeFindings } from './axe.ts';
 import { startPhone, type Phone } from './chromium.ts';
 import { createFinger, createKeyboard } from './fingers.ts';
 import { startRealCity, type RealCity } from './real-city.ts';
@@ -50,8 +50,7 @@ it.each(cases)('%s is finished on %s by %s', async (scenarioId, family, hand) =>
   if (!scenario) throw new Error(`no scenario ${scenarioId}`);
   const page = await openPractice(scenario, family);
   const make = hand === 'finger' ? await createFinger(page) : createKeyboard(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 
   const practice = phoneFor(scenario, family);
   for (const event of wayToGoal(practice, firstState(practice)) ?? []) {
