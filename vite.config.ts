@@ -22,6 +22,7 @@ export default defineConfig(({ isSsrBuild, mode }) => {
 /** Fast tests run side by side; those with a real browser and a real server one after the other. */
 function testRun() {
   const setupFiles = ['test/setup.ts'];
+  const rules = ['test/{domain,sync,protocol,authoring,lessons}/**/*.test.ts'];
   return {
     plugins: [react()],
     define: { __BUILD__: JSON.stringify('test'), __READING_FONT__: '[]' },
@@ -30,9 +31,20 @@ function testRun() {
         {
           extends: true as const,
           test: {
-            name: 'rules and screens',
+            // They keep nothing between files, so they need no world of their own for each.
+            name: 'rules',
+            include: rules,
+            isolate: false,
+            setupFiles,
+            testTimeout: 30_000,
+          },
+        },
+        {
+          extends: true as const,
+          test: {
+            name: 'screens and servers',
             include: ['test/**/*.test.{ts,tsx}'],
-            exclude: ['test/browser/**'],
+            exclude: ['test/browser/**', ...rules],
             setupFiles,
             globalSetup: ['test/postgres.ts'],
             testTimeout: 30_000,

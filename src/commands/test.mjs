@@ -66,7 +66,9 @@ for (const step of steps) {
 }
 
 // Side by side, a core each: a real browser waits half of its time, and only one of them runs at once.
-const reports = await Promise.all(['rules and screens', 'real browser'].map(runProject));
+const reports = await Promise.all(
+  [['rules', 'screens and servers'], ['real browser']].map(runProjects),
+);
 for (const report of reports) {
   passed += report.passed;
   failed += report.failed;
@@ -75,16 +77,15 @@ rmSync(scratch, { recursive: true, force: true });
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-/** Runs the tests of a project to their end; their lines come as they are done, each with its project's name. */
-async function runProject(project) {
-  const reportFile = join(scratch, `${project}.json`);
+/** Runs the tests of projects to their end; their lines come as they are done, each with its project's name. */
+async function runProjects(projects) {
+  const reportFile = join(scratch, `${projects[0]}.json`);
   const run = spawn(
     join('node_modules', '.bin', 'vitest'),
     [
       'run',
       '--maxWorkers=1',
-      '--project',
-      project,
+      ...projects.flatMap((project) => ['--project', project]),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${reportFile}`,

@@ -68,7 +68,7 @@ function passes(folder: string, catcher: Mutant['catcher']): Promise<boolean> {
 
 async function passesContracts(folder: string): Promise<boolean> {
   const vitest = join('node_modules', 'vitest', 'vitest.mjs');
-  const project = 'rules and screens';
+  const project = 'screens and servers';
   return run(folder, [vitest, 'run', '--project', project, '--bail', '1', ...contractTests]);
 }
 
