@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
 import { screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
+import { keepCard } from '../../../src/client/store/actions/keep-card.ts';
 import { saveSettings } from '../../../src/client/store/actions/save-settings.ts';
+import { readCards } from '../../../src/client/store/queries/cards.ts';
 import { readDelivery } from '../../../src/client/store/queries/outbox.ts';
 import { readSettings } from '../../../src/client/store/queries/settings.ts';
 import type { Services } from '../../../src/client/store/services.ts';
+import type { CardCode } from '../../../src/domain/lessons/three-lines.ts';
 import { anOp, classTime } from '../../builders.ts';
 import { aPhoneOfTheGroup, leave, visit } from './a-visit.tsx';
 
@@ -25,6 +28,7 @@ it('one tap removes what a learner left, and none of the class’s twelve waitin
     completedAt: null,
   });
   await learner.practiceDays.add({ date: '2026-11-20' });
+  await keepCard(learner, 'STK025P' as CardCode, classTime);
   const user = await visit(services, '/class/lend');
   expect(await screen.findByText(/教室の 記録 12件は まだ この電話に あります。/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'あとを 消す' }));
@@ -32,6 +36,7 @@ it('one tap removes what a learner left, and none of the class’s twelve waitin
   expect(await learner.progress.count()).toBe(0);
   expect(await learner.practiceDays.count()).toBe(0);
   expect(await readSettings(learner)).toEqual(before);
+  expect(await readCards(learner)).toEqual([]);
   expect(await records.ops.toArray()).toEqual(marks);
   expect((await readDelivery(records)).waiting).toBe(12);
 });

@@ -2,7 +2,7 @@ import type { LearnerDatabase } from '../learner-database.ts';
 import { onLastingConnection } from '../reopen-databases.ts';
 
 /**
- * A lent phone goes to the next person: what one learner practised and chose is gone, at once and whole. It
+ * A lent phone goes to the next person: what one learner practised, chose and was handed out is gone, at once and whole. It
  * touches no other database, so the class's records wait on as they were. Whether the browser has promised to
  * keep its storage is no trace of a person and stays.
  */
@@ -14,7 +14,7 @@ export async function forgetLearner(learner: LearnerDatabase): Promise<void> {
       learner.progress,
       learner.practiceDays,
       async () => {
-        await learner.settings.delete('settings');
+        await learner.settings.bulkDelete(['settings', 'cards']);
         await learner.progress.clear();
         await learner.practiceDays.clear();
       },
