@@ -4,6 +4,7 @@
  * a later version may add tables or indexes, never rewrite an op.
  */
 import { Dexie, type Table } from 'dexie';
+import type { ShownPlan } from '../../domain/plan-changes.ts';
 import type { Op, OpId } from '../../sync/op.ts';
 import type { Receipts } from '../../sync/outbox.ts';
 import type { Checkpoint } from '../../sync/retention.ts';
@@ -97,7 +98,13 @@ export type FormatRow = { readonly key: 'format'; readonly minReader: number };
 /** When this phone was last looked over before leaving, ms since 1970. */
 export type DepartureRow = { readonly key: 'departure'; readonly checkedAt: number };
 
-type PhoneRow = EnrollmentRow | SyncRow | FormatRow | CopyRow | DepartureRow;
+/** The city's plans as they were last shown on this phone, by class. */
+export type ShownPlansRow = {
+  readonly key: 'shown-plans';
+  readonly plans: Readonly<Record<string, ShownPlan>>;
+};
+
+type PhoneRow = EnrollmentRow | SyncRow | FormatRow | CopyRow | DepartureRow | ShownPlansRow;
 
 export type RecordsDatabase = Dexie & {
   ops: Table<Op, [deviceId: string, seq: number]>;

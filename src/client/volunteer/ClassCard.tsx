@@ -11,13 +11,14 @@ import styles from './ClassCard.module.css';
 /** Today's class, with the one thing to do. */
 export function ClassCard({ entry }: { entry: ClassEntry }) {
   const { t } = useTranslation('volunteer');
+  const title = useTitle(entry);
   return (
-    <Card tone="main" aria-label={titleOf(entry, t('classes.untitled'))}>
+    <Card tone="main" aria-label={title}>
       <div>
         <p className={styles.when}>
           {t('classes.today')} {entry.start}–{entry.end}
         </p>
-        <h2 className={styles.typed}>{titleOf(entry, t('classes.untitled'))}</h2>
+        <h2 className={styles.typed}>{title}</h2>
         <p className={styles.where}>
           <span>
             <Icon name="pin" />
@@ -51,6 +52,7 @@ export function ClassCard({ entry }: { entry: ClassEntry }) {
 /** Another day's class: a whole-width way in. */
 export function ClassRow({ entry, isOver = false }: { entry: ClassEntry; isOver?: boolean }) {
   const { t, i18n } = useTranslation(['volunteer', 'roll']);
+  const title = useTitle(entry);
   const leaf = dateLeaf(entry.date, i18n.language);
   return (
     <Link className={styles.row} to={rolePaths.classRoll(entry.classSessionId)}>
@@ -60,7 +62,7 @@ export function ClassRow({ entry, isOver = false }: { entry: ClassEntry; isOver?
         <span>{leaf.weekday}</span>
       </span>
       <span className={styles.about}>
-        <b className={styles.typed}>{titleOf(entry, t('classes.untitled'))}</b>
+        <b className={styles.typed}>{title}</b>
         <span>
           {entry.venueName ?? t('classes.noVenue')} {entry.start}
         </span>
@@ -72,4 +74,8 @@ export function ClassRow({ entry, isOver = false }: { entry: ClassEntry; isOver?
   );
 }
 
-const titleOf = (entry: ClassEntry, untitled: string): string => entry.course?.title ?? untitled;
+function useTitle({ course, meeting }: ClassEntry): string {
+  const { t } = useTranslation(['volunteer', 'roll']);
+  const title = course?.title ?? t('classes.untitled');
+  return meeting === null ? title : t('roll:meeting', { title, number: meeting });
+}

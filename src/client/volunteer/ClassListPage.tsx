@@ -12,6 +12,7 @@ import { ClassCard, ClassRow } from './ClassCard.tsx';
 import styles from './ClassListPage.module.css';
 import { DepartureCard } from './departure/DepartureCard.tsx';
 import { usePhone } from './phone-context.ts';
+import { PlanChanges } from './PlanChanges.tsx';
 import { SampleMark } from './SampleMark.tsx';
 import { SyncStrip } from './sync/SyncStrip.tsx';
 import { TabBar } from './TabBar.tsx';
@@ -49,6 +50,7 @@ export function ClassListPage() {
       bar={<TabBar />}
     >
       <SampleMark />
+      {known && <PlanChanges today={known} />}
       {classes && !isUnderWay && <DepartureCard />}
       <SyncStrip />
       {known === null && (

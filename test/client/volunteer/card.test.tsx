@@ -123,3 +123,47 @@ describe('heads only', () => {
     expect(settled).toMatchObject({ deviceId: deviceA, value: 6 });
   });
 });
+
+describe('同じ人です', () => {
+  it('a walk-in who sits on the roster has one tile, is counted once, and the join can be taken back', async () => {
+    const user = await openAt(services, '/class/nango-today');
+    await user.click(await screen.findByRole('button', { name: 'ふやす' }));
+    await user.click(
+      within(screen.getByRole('dialog')).getByRole('button', { name: '1人 ふやす' }),
+    );
+    await user.click(await screen.findByRole('button', { name: /^飛び入り ?13/ }));
+    await user.click(await screen.findByRole('button', { name: '年代など・カード' }));
+    await user.click(screen.getByText('同じ人です'));
+    await user.selectOptions(screen.getByLabelText('同じ人の 番号'), '5番');
+    await user.click(screen.getByRole('button', { name: 'つなぐ' }));
+    await expect.poll(async () => (await tile(5)).textContent).toContain('出席');
+    expect(screen.queryByRole('button', { name: /^飛び入り ?13/ })).toBeNull();
+    expect((await values('same-person')).map(([, value]) => value)).toEqual([seats[4]]);
+    // Marks are what the city counts: the walk-in's moved to the seat.
+    expect((await values('attendance')).map(([, value]) => value)).toEqual([
+      'present',
+      null,
+      'present',
+    ]);
+
+    await user.click(await tile(5));
+    await user.click(await screen.findByRole('button', { name: '年代など・カード' }));
+    await user.click(await screen.findByRole('button', { name: 'つなぎを とく' }));
+    const walkIn = await screen.findByRole('button', { name: /^飛び入り ?13/ });
+    expect(walkIn).toHaveTextContent('出席');
+    expect((await values('same-person')).map(([, value]) => value)).toEqual([seats[4], null]);
+  });
+
+  it('a seat is joined with the card of whoever sits there', async () => {
+    const user = await openAt(services, '/class/nango-today');
+    await user.click(await tile(1));
+    await screen.findByText('1番 → 出席');
+    await user.click(await tile(1));
+    await user.click(await screen.findByRole('button', { name: '年代など・カード' }));
+    await user.click(screen.getByText('同じ人です'));
+    await user.type(screen.getByLabelText('または カードの 文字'), 'かもめ482719305615');
+    await user.click(screen.getByRole('button', { name: 'つなぐ' }));
+    await expect.poll(() => values('same-person')).toEqual([[seats[0], learner2]]);
+    expect(await tile(1)).toHaveTextContent('出席');
+  });
+});

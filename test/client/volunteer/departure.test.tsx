@@ -6,7 +6,7 @@ import { emptySync } from '../../../src/client/store/sync-state.ts';
 import { succeed } from '../../../src/domain/result.ts';
 import { HOUR } from '../../../src/domain/time.ts';
 import { anOp, classTime } from '../../builders.ts';
-import { endPhone, joinGroup, openAt, openPhone, tile } from './a-phone.tsx';
+import { endPhone, joinGroup, openAt, openPhone, planClass, tile } from './a-phone.tsx';
 
 let services: Services;
 
@@ -138,4 +138,17 @@ it('a phone without a camera is told that the eight characters do', async () => 
   const user = await openAt(services, '/class');
   await user.click(await screen.findByRole('button', { name: 'QRで 読む' }));
   expect(await screen.findByText('下に 8文字を 入れます。')).toBeVisible();
+});
+
+it('what the city moved since the plans were last seen stands above them until it was read', async () => {
+  await planClass(services, { date: '2026-11-27' });
+  const first = await openAt(services, '/class');
+  await expect.poll(() => services.records.phone.get('shown-plans')).toBeDefined();
+  await planClass(services, { date: '2026-11-28', start: '10:00' });
+  const news = await screen.findByRole('region', { name: '予定が かわりました' });
+  expect(news).toHaveTextContent('11月27日 金 13:30 南湖公民館 → 11月28日 土 10:00 南湖公民館');
+  await first.click(within(news).getByRole('button', { name: 'わかりました' }));
+  await expect.poll(() => screen.queryByRole('region', { name: '予定が かわりました' })).toBeNull();
+  await planClass(services, { date: '2026-11-28', start: '10:00', status: 'cancelled' });
+  expect(await screen.findByText('11月28日 土 10:00 南湖公民館 中止に なりました')).toBeVisible();
 });

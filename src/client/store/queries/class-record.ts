@@ -14,6 +14,7 @@ import {
   type ClassReport,
   type CountedField,
 } from '../../../domain/registers.ts';
+import { personOf } from '../../../domain/same-person.ts';
 import { registerKeyOf, type Op } from '../../../sync/op.ts';
 import { resolveConflict, resolveSum, type ResolvedRegister } from '../../../sync/resolve.ts';
 import type { RecordsDatabase } from '../records-database.ts';
@@ -89,7 +90,7 @@ export function seatsOf(record: ClassRecord, roster: readonly RosterSeat[]): rea
       const seat = record.read(learnerId, 'seat').value;
       return typeof seat === 'number' ? [{ seat, learnerId }] : [];
     });
-  return [...roster, ...added]
+  return withoutJoined(record, [...roster, ...added])
     .map(({ seat, learnerId }) => {
       const attendance = record.read(learnerId, 'attendance');
       return {
@@ -101,6 +102,22 @@ export function seatsOf(record: ClassRecord, roster: readonly RosterSeat[]): rea
       };
     })
     .sort((a, b) => a.seat - b.seat || (a.learnerId < b.learnerId ? -1 : 1));
+}
+
+/** What was said of a code: that it is another one's person. */
+export function sameAsIn(record: ClassRecord, learnerId: string): string | null {
+  const { value } = record.read(learnerId, 'same-person');
+  return typeof value === 'string' ? value : null;
+}
+
+/** A person has one tile, whatever codes they came with. */
+function withoutJoined(record: ClassRecord, seats: readonly RosterSeat[]): readonly RosterSeat[] {
+  if (!record.fields.some(({ field }) => field === 'same-person')) return seats;
+  const inClass = new Set(seats.map(({ learnerId }) => learnerId));
+  return seats.filter(({ learnerId }) => {
+    const person = personOf(learnerId, (one) => sameAsIn(record, one));
+    return person === learnerId || !inClass.has(person);
+  });
 }
 
 export function masteryIn(record: ClassRecord, learnerId: string, field: string): Mastery | null {

@@ -1,6 +1,7 @@
 /** The classes of a phone's group: those that the city planned and those made on the spot. */
 import type { DocumentBody, ReferenceDocument } from '../../../protocol/documents.ts';
 import { dayToRecord } from '../../../domain/class-day.ts';
+import { meetingNumberOf } from '../../../domain/plan-changes.ts';
 import type { ActualClassSession } from '../../../domain/registers.ts';
 import type { CivilDate } from '../../../domain/time.ts';
 import type { RecordsDatabase } from '../records-database.ts';
@@ -20,6 +21,8 @@ export type ClassEntry = {
   readonly started: boolean;
   readonly finished: boolean;
   readonly seatCount: number;
+  /** Which meeting of its course; null where it is the only one. */
+  readonly meeting: number | null;
   readonly record: ClassRecord;
 };
 
@@ -89,6 +92,7 @@ export function entryOf(documents: Documents, record: ClassRecord): ClassEntry |
     started: actual !== null,
     finished: isFinished(record),
     seatCount: planned ? planned.roster.length : record.learnerIds.length,
+    meeting: meetingNumberOf(classSessionId, documents.planned),
     record,
   };
 }

@@ -9,6 +9,7 @@ import { Sheet } from '../../ui/Sheet.tsx';
 import { useRecording } from '../phone-context.ts';
 import { useKeeping } from '../use-keeping.ts';
 import { DetailFields } from './DetailFields.tsx';
+import { SamePerson } from './SamePerson.tsx';
 
 type PersonSheetProps = {
   readonly seat: Seat;
@@ -39,6 +40,7 @@ export function PersonSheet({ seat, openClass, onClose }: PersonSheetProps) {
       >
         {t('person.keep')}
       </Button>
+      <SamePerson seat={seat} openClass={openClass} keep={keep} onDone={onClose} />
       <Button wide look="quiet" onClick={onClose}>
         {t('ui:cancel')}
       </Button>
