@@ -35,11 +35,16 @@ describe('what changed since the plans were shown', () => {
 });
 
 describe('the meetings of a course', () => {
-  const meeting = (date: string, learnerIds: readonly string[], courseId = 'basics') => ({
+  const meeting = (
+    date: string,
+    learnerIds: readonly string[],
+    courseId = 'basics',
+    status: 'planned' | 'cancelled' = 'planned',
+  ) => ({
     courseId,
     date,
     start: '10:00',
-    status: 'planned' as const,
+    status,
     roster: learnerIds.map((learnerId) => ({ learnerId })),
   });
   const planned = new Map([
@@ -48,7 +53,7 @@ describe('the meetings of a course', () => {
     ['second', meeting('2026-11-20', ['nami', 'kame'])],
     ['others', meeting('2026-11-20', ['fuji'])],
     ['another-course', meeting('2026-11-20', ['kame'], 'fraud')],
-    ['cancelled', { ...meeting('2026-11-01', ['kame']), status: 'cancelled' as const }],
+    ['cancelled', meeting('2026-11-01', ['kame'], 'basics', 'cancelled')],
   ]);
   it.each([
     ['first', 1],

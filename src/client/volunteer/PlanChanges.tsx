@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { planChanges, type PlanChange, type ShownPlan } from '../../domain/plan-changes.ts';
 import type { CivilDate } from '../../domain/time.ts';
 import { keepShownPlans } from '../store/actions/keep-shown-plans.ts';
-import { readDocuments } from '../store/queries/classes.ts';
 import { readPlansToShow } from '../store/queries/shown-plans.ts';
 import { useLive } from '../store/queries/use-live.ts';
 import { useServices } from '../store/services.ts';
@@ -35,7 +34,7 @@ export function PlanChanges({ today }: { today: CivilDate }) {
       <ul>
         {changes.map((change) => (
           <li key={change.classSessionId}>
-            <Change change={change} />
+            <Change change={change} venueNames={known.venueNames} />
           </li>
         ))}
       </ul>
@@ -44,13 +43,13 @@ export function PlanChanges({ today }: { today: CivilDate }) {
   );
 }
 
-function Change({ change }: { change: PlanChange }) {
+type ChangeProps = { change: PlanChange; venueNames: ReadonlyMap<string, string> };
+
+function Change({ change, venueNames }: ChangeProps) {
   const { t, i18n } = useTranslation(['departure', 'volunteer']);
-  const { records } = useServices();
-  const documents = useLive(() => readDocuments(records), [records]);
   const say = ({ date, start, venueId }: ShownPlan): string =>
     `${readableDate(date, i18n.language)} ${start} ${
-      documents?.venues.get(venueId)?.name ?? t('volunteer:classes.noVenue')
+      venueNames.get(venueId) ?? t('volunteer:classes.noVenue')
     }`;
   const before = say(change.before);
   if (change.type === 'moved') return t('changes.moved', { before, now: say(change.now) });

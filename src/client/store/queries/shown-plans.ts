@@ -7,13 +7,14 @@ export type PlansToShow = {
   readonly shown: ReadonlyMap<string, ShownPlan> | null;
   /** As the city plans them now. */
   readonly plans: ReadonlyMap<string, ShownPlan>;
+  readonly venueNames: ReadonlyMap<string, string>;
 };
 
 export async function readPlansToShow(
   records: RecordsDatabase,
   groupId: string,
 ): Promise<PlansToShow> {
-  const [{ planned }, row] = await Promise.all([
+  const [{ planned, venues }, row] = await Promise.all([
     readDocuments(records),
     records.phone.get('shown-plans'),
   ]);
@@ -26,5 +27,6 @@ export async function readPlansToShow(
         { date, start, venueId, isCancelled: status === 'cancelled' },
       ]),
     ),
+    venueNames: new Map([...venues].map(([venueId, { name }]) => [venueId, name])),
   };
 }
