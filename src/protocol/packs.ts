@@ -23,7 +23,11 @@ export const LessonEntry = v.object({
 });
 
 /** `GET /packs/<contentHash>.json` */
-export const PackList = v.object({ lessons: v.array(LessonEntry) });
+export const PackList = v.object({
+  lessons: v.array(LessonEntry),
+  /** Names the list of the pack's practice scenarios: see `practice.ts`. */
+  practiceHash: v.optional(Hash),
+});
 
 const packFields = {
   packId: Id,

@@ -11,6 +11,8 @@ export type PackOnShelf = Omit<PackEntry, 'lessons'> & {
   readonly lessons: readonly LessonEntry[];
   /** As the index says it; there may be more than have been listed here. */
   readonly lessonCount?: number;
+  /** Of the practice that the list names; null where it names none, undefined where an older app kept the list. */
+  readonly practiceHash?: string | null;
   /** The index names a newer list, which has not arrived yet. */
   readonly awaitedHash?: string;
 };

@@ -6,7 +6,8 @@
  * 2  2026-11  pull: nonce, erasures, digests, receipts; one class; ids for copied phones; held reasons;
  *             the index of lesson packs names a list for each pack instead of holding it; a lesson's file
  *             holds its steps as they were drawn at build, too
- * 3  2026-11  the city's key at joining and with a page; records signed and sealed, to be carried
+ * 3  2026-11  the city's key at joining and with a page; records signed and sealed, to be carried;
+ *             a pack's list names its practice scenarios, too
  */
 export const protocolVersion = 3;
 

@@ -46,6 +46,9 @@ it('the lesson as it was is on the phone', async () => {
   await page.goto(`${city.url}${lesson}`);
   app = (await appOf(page)) ?? '';
   expect(await words(page)).toContain(plain(before));
+  // Practice comes after the lessons; when all twelve are there, nothing more is on its way.
+  await page.goto(`${city.url}/practice`);
+  await expect.poll(() => page.getByRole('link', { name: /分$/ }).count()).toBe(12);
   await page.close();
 });
 

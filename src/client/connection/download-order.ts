@@ -1,5 +1,5 @@
 /** What of the packs belongs on this phone and what of it to fetch next; `pack-download` does as decided here. */
-import type { LessonEntry, PackIndex } from '../../protocol/packs.ts';
+import type { PackIndex, PackList } from '../../protocol/packs.ts';
 import type { PackOnShelf } from '../../protocol/shelf.ts';
 
 export type Wanted = {
@@ -36,12 +36,18 @@ export function shelfAfter(
 export function shelfWithList(
   packs: readonly PackOnShelf[],
   { packId, hash }: { readonly packId: string; readonly hash: string },
-  lessons: readonly LessonEntry[],
+  { lessons, practiceHash }: PackList,
 ): readonly PackOnShelf[] {
   return packs.map((pack) => {
     if (pack.packId !== packId || pack.awaitedHash !== hash) return pack;
     const { awaitedHash: contentHash, ...rest } = pack;
-    return { ...rest, contentHash, lessonCount: lessons.length, lessons };
+    return {
+      ...rest,
+      contentHash,
+      lessonCount: lessons.length,
+      lessons,
+      practiceHash: practiceHash ?? null,
+    };
   });
 }
 

@@ -174,7 +174,7 @@ async function fetchPiece(ports: PackDownloadPorts, piece: Piece): Promise<Troub
   if (piece.type === 'list') {
     const list = await fetchNamed(ports, hash, PackList);
     if (!list.ok) return list.failure;
-    await changeShelf(ports, (packs) => shelfWithList(packs, piece, list.value.lessons));
+    await changeShelf(ports, (packs) => shelfWithList(packs, piece, list.value));
     return null;
   }
   const file = await fetchNamed(ports, hash, LessonFile);

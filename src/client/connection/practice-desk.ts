@@ -4,6 +4,7 @@
  */
 import type { Scenario } from '../../domain/lessons/scenario.ts';
 import { PackPractice, PracticeList, ScenarioFile } from '../../protocol/practice.ts';
+import type { PackOnShelf } from '../../protocol/shelf.ts';
 import type { LibraryDatabase } from '../store/library-database.ts';
 import { openPracticeDatabase, type PracticeDatabase } from '../store/practice-database.ts';
 import type { PracticeDesk } from '../store/services.ts';
@@ -29,8 +30,8 @@ async function refresh(ports: Ports & { readonly database: PracticeDatabase }): 
   const { library, database } = ports;
   const packs = (await library.shelf.get('index'))?.index.packs ?? [];
   let isWhole = packs.length > 0;
-  for (const { packId, contentHash } of packs) {
-    if (contentHash === '' || !(await bringPack(ports, packId, contentHash))) isWhole = false;
+  for (const pack of packs) {
+    if (pack.contentHash === '' || !(await bringPack(ports, pack))) isWhole = false;
   }
   if (isWhole) await forgetOld(database);
   return isWhole;
@@ -38,18 +39,15 @@ async function refresh(ports: Ports & { readonly database: PracticeDatabase }): 
 
 async function bringPack(
   ports: Ports & { readonly database: PracticeDatabase },
-  packId: string,
-  contentHash: string,
+  { packId, contentHash, practiceHash: named }: PackOnShelf,
 ): Promise<boolean> {
   const { database } = ports;
   const kept = await database.shelf.get(packId);
   let practices = kept?.practices ?? [];
   if (kept?.contentHash !== contentHash) {
-    const pack = await fetchNamed(ports, contentHash, PackPractice);
-    if (!pack.ok) return false;
-    const { practiceHash } = pack.value;
-    const list =
-      practiceHash === undefined ? null : await fetchNamed(ports, practiceHash, PracticeList);
+    const practiceHash = named === undefined ? await askForName(ports, contentHash) : named;
+    if (practiceHash === undefined) return false;
+    const list = practiceHash === null ? null : await fetchNamed(ports, practiceHash, PracticeList);
     if (list?.ok === false) return false;
     practices = list?.value.practices ?? [];
     await database.shelf.put({ packId, contentHash, practices });
@@ -64,6 +62,12 @@ async function bringPack(
     } else isWhole = false;
   }
   return isWhole;
+}
+
+/** From the pack's list, which an older app fetched and kept no name of; undefined where it cannot be had. */
+async function askForName(ports: Ports, contentHash: string): Promise<string | null | undefined> {
+  const pack = await fetchNamed(ports, contentHash, PackPractice);
+  return pack.ok ? (pack.value.practiceHash ?? null) : undefined;
 }
 
 async function forgetOld(database: PracticeDatabase): Promise<void> {
