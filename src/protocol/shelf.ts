@@ -68,13 +68,16 @@ export function withNamedLessons(
   held: readonly ShelvedPack[] | null,
   named: readonly ShelvedPack[],
 ): readonly ShelvedPack[] | null {
-  const isFirstVisit = named.every(({ lessons }) => lessons.every(({ isHere }) => !isHere));
-  if (!isFirstVisit) return held;
+  if (!isNothingHere(named)) return held;
   if (held === null) return named;
   return held.map((pack) =>
     pack.lessons.length > 0 ? pack : (named.find(({ packId }) => packId === pack.packId) ?? pack),
   );
 }
+
+/** Has no lesson arrived yet? */
+export const isNothingHere = (shelf: readonly ShelvedPack[]): boolean =>
+  shelf.every(({ lessons }) => lessons.every(({ isHere }) => !isHere));
 
 /** Lessons that can be opened; while none has arrived yet, all of them: the first comes first. */
 export function lessonsToOffer(shelf: readonly ShelvedPack[]): readonly ShelvedLesson[] {

@@ -23,7 +23,8 @@ export function PlanChanges({ today }: { today: CivilDate }) {
     if (!known) return;
     const { shown, plans } = known;
     if ([...plans.keys()].every((id) => shown?.has(id))) return;
-    void keepShownPlans(records, new Map([...plans, ...(shown ?? [])]));
+    // A write that fails is made again at the next look; nothing was said to be kept.
+    keepShownPlans(records, new Map([...plans, ...(shown ?? [])])).catch(() => {});
   }, [known, records]);
 
   const changes = known?.shown ? planChanges(known.shown, known.plans, today) : [];

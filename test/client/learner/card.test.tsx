@@ -35,7 +35,7 @@ describe('忘れた ときの カード', () => {
     });
     await visit('/', phone);
     await userEvent.click(await screen.findByRole('link', { name: '忘れた ときの カード' }));
-    expect(await lines()).toHaveLength(2);
+    await expect.poll(async () => (await lines()).length).toBe(2);
     await userEvent.click(screen.getByRole('link', { name: /^11月15日 日/ }));
     await expect.poll(lines).toEqual(['1おつかれさまでした。']);
   });

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { paths } from '../../app/paths.ts';
 import { suggestLesson } from '../../../domain/lessons/progress.ts';
 import type { HomeFacts } from '../../../protocol/pages/page-facts.ts';
-import { lessonsToOffer } from '../../../protocol/shelf.ts';
+import { isNothingHere, lessonsToOffer } from '../../../protocol/shelf.ts';
 import { countPracticeDays, readProgress } from '../../store/queries/learning.ts';
 import { readStepToGoOn } from '../../store/queries/lessons.ts';
 import { useLive } from '../../store/queries/use-live.ts';
@@ -39,7 +39,11 @@ export function HomePage({ download }: { download: LessonDownload }) {
   const progress = useLive(() => readProgress(learner), [learner], known?.progress);
   const dayCount = useLive(() => countPracticeDays(learner), [learner], known?.dayCount);
   const { shelf } = download;
-  const suggested = shelf && progress ? suggestLesson(lessonsToOffer(shelf), progress) : null;
+  // Lessons arrive several at once: on a first visit the one that stands there keeps its place meanwhile.
+  const isArriving = download.state === 'running' && known !== null && isNothingHere(known.shelf);
+  const offered =
+    shelf && (isArriving ? shelf.flatMap(({ lessons }) => lessons) : lessonsToOffer(shelf));
+  const suggested = offered && progress ? suggestLesson(offered, progress) : null;
   const step = useLive(
     () => readStepToGoOn(library, suggested),
     [library, suggested?.stepId],
