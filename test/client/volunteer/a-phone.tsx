@@ -11,8 +11,8 @@ import { VolunteerRoutes } from '../../../src/client/volunteer/VolunteerRoutes.t
 import { createLearnerId } from '../../../src/domain/learner-code.ts';
 import { succeed } from '../../../src/domain/result.ts';
 import type { DocumentBody } from '../../../src/protocol/documents.ts';
-import { classTime, deviceA } from '../../builders.ts';
 import { aServices } from '../a-services.ts';
+import { joinTheGroup } from './join-the-group.ts';
 
 export const today = '2026-11-20';
 export const seats = Array.from({ length: 12 }, (_, index) =>
@@ -34,27 +34,7 @@ export async function endPhone({ records, library, learner }: Services): Promise
 
 /** The phone belongs to スマホサポート南, and one class of twelve seats is planned for today. */
 export async function joinGroup({ records }: Services): Promise<void> {
-  const { privateKey } = await crypto.subtle.generateKey(
-    { name: 'ECDSA', namedCurve: 'P-256' },
-    false,
-    ['sign', 'verify'],
-  );
-  await records.phone.put({
-    key: 'enrollment',
-    deviceId: deviceA,
-    privateKey,
-    token: 't'.repeat(43),
-    groupId: 'south',
-    groupName: 'スマホサポート南',
-    expiresAt: classTime + 1,
-    city: {
-      municipalityCode: '142077',
-      name: '茅ヶ崎市',
-      timeZone: 'Asia/Tokyo',
-      sample: true,
-      settings: {},
-    },
-  });
+  await joinTheGroup({ records });
   await records.documents.bulkPut([
     {
       kind: 'venue',

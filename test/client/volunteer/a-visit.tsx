@@ -9,8 +9,8 @@ import { emptySync } from '../../../src/client/store/sync-state.ts';
 import { VolunteerRoutes } from '../../../src/client/volunteer/VolunteerRoutes.tsx';
 import type { SealKey } from '../../../src/protocol/bundle.ts';
 import type { Op } from '../../../src/sync/op.ts';
-import { classTime, deviceA } from '../../builders.ts';
 import { aServices } from '../a-services.ts';
+import { joinTheGroup } from './join-the-group.ts';
 
 export async function aPhoneOfTheGroup(
   ops: readonly Op[],
@@ -20,32 +20,10 @@ export async function aPhoneOfTheGroup(
   }: { sealKey?: SealKey | null; expectedCity?: string } = {},
 ): Promise<Services & { readonly publicKey: CryptoKey }> {
   const services = aServices();
-  const { privateKey, publicKey } = await crypto.subtle.generateKey(
-    { name: 'ECDSA', namedCurve: 'P-256' },
-    false,
-    ['sign', 'verify'],
-  );
   const { records } = services;
   await records.open();
-  await records.phone.bulkPut([
-    {
-      key: 'enrollment',
-      deviceId: deviceA,
-      privateKey,
-      token: 't'.repeat(43),
-      groupId: 'south',
-      groupName: 'スマホサポート南',
-      expiresAt: classTime + 1,
-      city: {
-        municipalityCode: expectedCity,
-        name: '茅ヶ崎市',
-        timeZone: 'Asia/Tokyo',
-        sample: true,
-        settings: {},
-      },
-    },
-    { ...emptySync, sealKey },
-  ]);
+  const publicKey = await joinTheGroup(services, expectedCity);
+  await records.phone.put({ ...emptySync, sealKey });
   await records.ops.bulkAdd([...ops]);
   return { ...services, publicKey };
 }

@@ -12,6 +12,7 @@ import { fail, succeed } from '../../../src/domain/result.ts';
 import { createLearnerId } from '../../../src/domain/learner-code.ts';
 import { anOp, classTime, deviceA, deviceB } from '../../builders.ts';
 import { aServices } from '../a-services.ts';
+import { joinTheGroup } from './join-the-group.ts';
 
 const learnerIds = Array.from({ length: 12 }, (_, index) =>
   createLearnerId(new Uint8Array(8).fill(index + 1)),
@@ -31,27 +32,7 @@ afterEach(async () => {
 });
 
 async function joinGroup(): Promise<void> {
-  const { privateKey } = await crypto.subtle.generateKey(
-    { name: 'ECDSA', namedCurve: 'P-256' },
-    false,
-    ['sign', 'verify'],
-  );
-  await services.records.phone.put({
-    key: 'enrollment',
-    deviceId: deviceA,
-    privateKey,
-    token: 't'.repeat(43),
-    groupId: 'south',
-    groupName: 'スマホサポート南',
-    expiresAt: classTime + 1,
-    city: {
-      municipalityCode: '142077',
-      name: '茅ヶ崎市',
-      timeZone: 'Asia/Tokyo',
-      sample: true,
-      settings: {},
-    },
-  });
+  await joinTheGroup(services);
   await services.records.documents.bulkPut([
     {
       kind: 'venue',

@@ -7,8 +7,8 @@ import { createTexts } from '../../../src/client/i18n/i18n.ts';
 import { ServicesContext, type Services } from '../../../src/client/store/services.ts';
 import { VolunteerRoutes } from '../../../src/client/volunteer/VolunteerRoutes.tsx';
 import { createLearnerId } from '../../../src/domain/learner-code.ts';
-import { classTime, deviceA } from '../../builders.ts';
 import { aServices } from '../a-services.ts';
+import { joinTheGroup } from './join-the-group.ts';
 import { canonicalLesson, shelve } from '../learner/a-pack.ts';
 
 export const learnerIds = Array.from({ length: 12 }, (_, index) =>
@@ -19,27 +19,7 @@ export const learnerIds = Array.from({ length: 12 }, (_, index) =>
 export async function aPhoneOfAGroup(): Promise<Services> {
   const services = aServices();
   await services.records.open();
-  const { privateKey } = await crypto.subtle.generateKey(
-    { name: 'ECDSA', namedCurve: 'P-256' },
-    false,
-    ['sign', 'verify'],
-  );
-  await services.records.phone.put({
-    key: 'enrollment',
-    deviceId: deviceA,
-    privateKey,
-    token: 't'.repeat(43),
-    groupId: 'south',
-    groupName: 'スマホサポート南',
-    expiresAt: classTime + 1,
-    city: {
-      municipalityCode: '142077',
-      name: '茅ヶ崎市',
-      timeZone: 'Asia/Tokyo',
-      sample: true,
-      settings: {},
-    },
-  });
+  await joinTheGroup(services);
   await services.records.documents.bulkPut([
     {
       kind: 'course',
