@@ -8,6 +8,7 @@ import {
   type RecordsDatabase,
 } from '../../../src/client/store/records-database.ts';
 import { readDelivery } from '../../../src/client/store/queries/outbox.ts';
+import { readStuck } from '../../../src/client/store/queries/stuck.ts';
 import { readSync } from '../../../src/client/store/sync-state.ts';
 import { fail, succeed } from '../../../src/domain/result.ts';
 import type { PullPage } from '../../../src/protocol/pull.ts';
@@ -261,6 +262,7 @@ describe('handing over', () => {
     });
     expect((await readDelivery(records)).waiting).toBe(1);
     expect(delays).toHaveLength(1);
+    expect(await readStuck(records)).toMatchObject([{ op: { seq: 3 }, reason: 'passed-over' }]);
   });
 
   it('does nothing on a phone that belongs to no group', async () => {
