@@ -236,7 +236,7 @@ export function aStaffMachine(): Services {
 
 /** A class page asks by itself what has arrived; nothing has, unless the test says so. */
 const nothingArrived: Partial<StaffDesk> = {
-  classReceipt: async () => succeed({ code: '', ops: 0 }),
+  classReceipt: async () => succeed({ code: '', ops: 0, phones: [] }),
 };
 
 function unforeseen(desk: Partial<StaffDesk>): StaffDesk {

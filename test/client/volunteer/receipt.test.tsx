@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../../src/client/store/services.ts';
+import { DAY } from '../../../src/domain/time.ts';
 import { readDelivery } from '../../../src/client/store/queries/outbox.ts';
 import { emptySync } from '../../../src/client/store/sync-state.ts';
 import { readBundle, type SealKey } from '../../../src/protocol/bundle.ts';
@@ -22,7 +23,7 @@ const own = [anOp(), anOp({ seq: 2, value: 'late' }), anOp({ seq: 3, value: 'asl
 const fetched = anOp({ deviceId: deviceB });
 
 /** The class, with the learner of the records in seat 3. */
-const aPlan: ReferenceDocument = {
+const aPlan = {
   kind: 'planned-class-session',
   documentId: classSessionId,
   revision: 1,
@@ -37,7 +38,7 @@ const aPlan: ReferenceDocument = {
     roster: [{ seat: 3, learnerId: learner1 }],
     status: 'planned',
   },
-};
+} satisfies ReferenceDocument;
 
 async function aPhoneWith(receipts: Receipts, sealKey: SealKey | null = null): Promise<void> {
   services = await aPhoneOfTheGroup([...own, fetched]);
@@ -62,7 +63,7 @@ describe('the receipt', () => {
     );
     await visit(services, '/class/sync');
     const code = await receiptCodeOf(new Map(hashes), sha256);
-    expect(await screen.findByText(code)).toBeVisible();
+    expect((await screen.findAllByText(code))[0]).toBeVisible();
     expect(screen.getByText(/職員の 画面にも 同じ番号が 出ます/)).toBeVisible();
     expect(screen.getAllByText('3 / 3')[0]).toBeVisible();
     expect(screen.getByText('2 数えました・1 市で 確認中')).toBeVisible();
@@ -73,6 +74,42 @@ describe('the receipt', () => {
     await visit(services, '/class/sync');
     expect((await screen.findAllByText('2 / 3'))[0]).toBeVisible();
     expect(screen.queryByText(/受付番号/)).toBeNull();
+  });
+});
+
+describe('the receipts of classes that are over', () => {
+  it('stand one below the other, each with its count, the city’s time and its own code', async () => {
+    const earlier = anOp({
+      register: { classSessionId: 'nango-2026-11-13', learnerId: learner1, field: 'attendance' },
+    });
+    services = await aPhoneOfTheGroup([earlier, ...own.slice(1)]);
+    const { records } = services;
+    await records.documents.bulkPut([
+      aPlan,
+      {
+        ...aPlan,
+        documentId: 'nango-2026-11-13',
+        body: { ...aPlan.body, date: '2026-11-13' },
+      },
+    ]);
+    await records.phone.put({
+      ...emptySync,
+      receipts: { ackedThrough: 3, exceptions: [] },
+      lastReceiptAt: classTime,
+      answeredAt: { [classSessionId]: classTime, 'nango-2026-11-13': classTime - 7 * DAY },
+    });
+    await visit(services, '/class/sync');
+    const code = await receiptCodeOf(
+      new Map([[opIdOf(earlier), await hashOp(earlier, sha256)]]),
+      sha256,
+    );
+    await screen.findByText(code);
+    const past = rowOf(code);
+    expect(past).toHaveTextContent('11月13日');
+    expect(within(past).getByText('1 / 1')).toBeVisible();
+    expect(within(past).getByText('11月13日 金 13:30 に 届きました')).toBeVisible();
+    expect(screen.getByText('11月20日 金 13:30 に 届きました')).toBeVisible();
+    expect(screen.getByText('この電話は 市の 画面で「AAAA」です。')).toBeVisible();
   });
 });
 
