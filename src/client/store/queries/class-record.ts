@@ -23,6 +23,8 @@ export type ClassRecord = {
   readonly classSessionId: string;
   /** State of a field; unset where nothing is recorded. */
   readonly read: (learnerId: string, field: string) => ResolvedRegister;
+  /** Every op of a field. */
+  readonly opsOf: (learnerId: string, field: string) => readonly Op[];
   /** Numbers of the ops that a device wrote here. */
   readonly seqsOf: (deviceId: string) => readonly number[];
   /** Every learner that the ops speak of. */
@@ -65,6 +67,8 @@ export function foldClassRecord(classSessionId: string, ops: readonly Op[]): Cla
       if (!found) return unset;
       return mergeOf(field) === 'sum' ? resolveSum(found) : resolveConflict(found);
     },
+    opsOf: (learnerId, field) =>
+      opsByRegister.get(registerKeyOf({ classSessionId, learnerId, field })) ?? [],
     seqsOf: (deviceId) => ops.filter((op) => op.deviceId === deviceId).map((op) => op.seq),
     learnerIds: [...learnerIds],
     fields,

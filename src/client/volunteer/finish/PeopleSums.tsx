@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { rolePaths } from '../../app/paths-of-roles.ts';
 import { attendanceStatuses, attendeesOf, countAttendance } from '../../../domain/attendance.ts';
 import { masteryLevels, type Mastery } from '../../../domain/comprehension.ts';
 import type { OpenClass } from '../../store/actions/class-subject.ts';
@@ -6,6 +7,7 @@ import { headcountsOf, masteriesOf, seatsOf } from '../../store/queries/class-re
 import { readPersonByCode } from '../../store/queries/people.ts';
 import { useLive } from '../../store/queries/use-live.ts';
 import { useServices } from '../../store/services.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import styles from './PeopleSums.module.css';
 
@@ -19,11 +21,22 @@ export function PeopleSums({ openClass: { record, roster } }: { openClass: OpenC
   const seats = seatsOf(record, roster, personOfCode);
   const counts = countAttendance(seats.map(({ status }) => status));
   const unmarked = seats.filter(({ status }) => status === null).length;
+  const differing = record.fields.filter(
+    ({ learnerId, field }) => record.read(learnerId, field).conflict,
+  ).length;
   const heads = headcountsOf(record).reduce((sum, { count }) => sum + count, 0);
   const masteries = masteriesOf(record, personOfCode);
   const countOf = (level: Mastery) => masteries.filter((one) => one === level).length;
   return (
     <>
+      {differing > 0 && (
+        <Card tone="attention">
+          <p>{t('teach:report.differing', { count: differing })}</p>
+          <ButtonLink wide to={rolePaths.classRoll(record.classSessionId)}>
+            {t('teach:report.toRoll')}
+          </ButtonLink>
+        </Card>
+      )}
       <Card>
         <h2>{t('finish.attendance')}</h2>
         <dl className={styles.sums}>
