@@ -1,27 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import { readClasses } from '../../store/queries/classes.ts';
-import { readDelivery } from '../../store/queries/outbox.ts';
+import { addDeliveries, nothingRecorded, readIdentities } from '../../store/queries/outbox.ts';
+import type { ClassEntry } from '../../store/queries/classes.ts';
+import type { Identity } from '../../store/identities.ts';
 import { useLive } from '../../store/queries/use-live.ts';
 import { useServices } from '../../store/services.ts';
 import { readableDate } from '../../ui/dates.ts';
-import { usePhone } from '../phone-context.ts';
+import { countDelivery } from '../../../sync/outbox.ts';
+import { useClasses } from '../use-classes.ts';
 import styles from './ClassDeliveries.module.css';
 
 /** The same story class by class: how many of this phone's records the city has. */
 export function ClassDeliveries() {
   const { t, i18n } = useTranslation('volunteer');
   const { records } = useServices();
-  const { groupId } = usePhone();
-  const rows = useLive(async () => {
-    const classes = await readClasses(records, groupId);
-    const deliveries = await Promise.all(
-      classes.map(async (entry) => ({
-        entry,
-        delivery: await readDelivery(records, entry.classSessionId),
-      })),
-    );
-    return deliveries.filter(({ delivery }) => delivery.recorded > 0).reverse();
-  }, [records, groupId]);
+  const classes = useClasses();
+  const identities = useLive(() => readIdentities(records), [records]);
+  const rows = identities && classes && rowsOf(classes, identities);
   if (!rows || rows.length === 0) return null;
   return (
     <section className={styles.list}>
@@ -40,4 +34,16 @@ export function ClassDeliveries() {
       </ul>
     </section>
   );
+}
+
+function rowsOf(classes: readonly ClassEntry[], identities: readonly Identity[]) {
+  return classes
+    .map((entry) => ({
+      entry,
+      delivery: identities
+        .map(({ deviceId, receipts }) => countDelivery(receipts, entry.record.seqsOf(deviceId)))
+        .reduce(addDeliveries, nothingRecorded),
+    }))
+    .filter(({ delivery }) => delivery.recorded > 0)
+    .reverse();
 }
