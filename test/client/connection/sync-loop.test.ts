@@ -118,7 +118,7 @@ describe('handing over', () => {
   it('[B6] begins with twenty and grows while the line is quick', async () => {
     await records.ops.bulkAdd([...someOps(100)]);
     const { sizes, delays } = await oneTurn({});
-    expect(sizes).toEqual([20, 40, 40]);
+    expect(sizes).toEqual([20, 80]);
     expect(delays).toEqual([]);
     expect(await readDelivery(records)).toEqual({
       recorded: 100,
