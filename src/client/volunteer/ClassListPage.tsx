@@ -20,7 +20,7 @@ import { useToday } from './use-today.ts';
 
 /** The group's classes: today's large with its one button, the coming ones below, then the past ones. */
 export function ClassListPage() {
-  const { t } = useTranslation(['volunteer', 'roll', 'rescue', 'ui']);
+  const { t } = useTranslation(['volunteer', 'roll', 'rescue', 'training', 'ui']);
   const { records, now } = useServices();
   const { groupId, groupName, city } = usePhone();
   const classes = useLive(() => readClasses(records, groupId), [records, groupId]);
@@ -92,6 +92,9 @@ export function ClassListPage() {
           </ul>
         </section>
       )}
+      <ButtonLink wide iconBefore="persons" to={rolePaths.classTraining}>
+        {t('training:open')}
+      </ButtonLink>
       <ButtonLink wide iconBefore="phone" to={rolePaths.classLend}>
         {t('rescue:lend.open')}
       </ButtonLink>
