@@ -14,13 +14,14 @@ import { DepartureCard } from './departure/DepartureCard.tsx';
 import { usePhone } from './phone-context.ts';
 import { PlanChanges } from './PlanChanges.tsx';
 import { SampleMark } from './SampleMark.tsx';
+import { ActorBar } from './sharing/ActorBar.tsx';
 import { SyncStrip } from './sync/SyncStrip.tsx';
 import { TabBar } from './TabBar.tsx';
 import { useToday } from './use-today.ts';
 
 /** The group's classes: today's large with its one button, the coming ones below, then the past ones. */
 export function ClassListPage() {
-  const { t } = useTranslation(['volunteer', 'roll', 'rescue', 'training', 'ui']);
+  const { t } = useTranslation(['volunteer', 'roll', 'rescue', 'sharing', 'training', 'ui']);
   const { records, now } = useServices();
   const { groupId, groupName, city } = usePhone();
   const classes = useLive(() => readClasses(records, groupId), [records, groupId]);
@@ -50,6 +51,7 @@ export function ClassListPage() {
       bar={<TabBar />}
     >
       <SampleMark />
+      <ActorBar />
       {known && <PlanChanges today={known} />}
       {classes && !isUnderWay && <DepartureCard />}
       <SyncStrip />
@@ -97,6 +99,9 @@ export function ClassListPage() {
       </ButtonLink>
       <ButtonLink wide iconBefore="phone" to={rolePaths.classLend}>
         {t('rescue:lend.open')}
+      </ButtonLink>
+      <ButtonLink wide iconBefore="saved" to={rolePaths.classPhone}>
+        {t('sharing:phone.title')}
       </ButtonLink>
     </Page>
   );

@@ -18,6 +18,7 @@ import { LessonFigures } from './finish/LessonFigures.tsx';
 import { ReportNotes } from './finish/ReportNotes.tsx';
 import { useReport } from './finish/use-report.ts';
 import styles from './FinishPage.module.css';
+import { NotSaved } from './NotSaved.tsx';
 import { useRecording } from './phone-context.ts';
 import { SampleMark } from './SampleMark.tsx';
 import { KeptHere } from './sync/KeptHere.tsx';
@@ -123,11 +124,7 @@ function ClassReportView({ entry, openClass }: { entry: ClassEntry; openClass: O
         onRecord={() => ask('record')}
         onSettle={(notes) => void keep(() => recordReport(recording, openClass, notes))}
       />
-      {notSaved && (
-        <Card tone="trouble">
-          <p role="alert">{t('notSaved')}</p>
-        </Card>
-      )}
+      {notSaved && <NotSaved />}
       <KeptHere record={openClass.record} />
       {asking && (
         <Sheet title={t('teach:report.ask.title')} onClose={() => setAsking(null)}>

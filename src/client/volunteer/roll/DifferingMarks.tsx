@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { signOf } from '../../../domain/actor-signs.ts';
 import { isAttendanceStatus, type AttendanceStatus } from '../../../domain/attendance.ts';
 import type { Seat } from '../../store/queries/class-record.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -21,9 +22,10 @@ export function DifferingMarks({ seat, onSettle }: DifferingMarksProps) {
       <h2 id={titleId}>{t('differing.title', { seat: seat.seat })}</h2>
       <p>{t('differing.body')}</p>
       <div className={styles.marks}>
-        {marksOf(seat, deviceId).map(({ status, isOurs }) => (
+        {marksOf(seat, deviceId).map(({ status, isOurs, sign }) => (
           <Button key={status ?? 'none'} onClick={() => onSettle(seat.learnerId, status)}>
-            {t(isOurs ? 'differing.ours' : 'differing.theirs', {
+            {t(wordsOf(isOurs, sign), {
+              sign,
               mark: t(`volunteer:roll.mark.${status ?? 'none'}`),
             })}
           </Button>
@@ -33,14 +35,21 @@ export function DifferingMarks({ seat, onSettle }: DifferingMarksProps) {
   );
 }
 
+/** Whose mark: the phone's, and the sign of who held it where several share it. */
+function wordsOf(isOurs: boolean, sign: string | null) {
+  if (sign === null) return isOurs ? 'differing.ours' : 'differing.theirs';
+  return isOurs ? 'differing.oursBy' : 'differing.theirsBy';
+}
+
 /** Each differing mark once; ours first, and called ours where this phone made it. */
 function marksOf({ attendance }: Seat, deviceId: string) {
   const ours = attendance.heads.filter((head) => head.deviceId === deviceId);
   const theirs = attendance.heads.filter((head) => head.deviceId !== deviceId);
-  const isOursByStatus = new Map<AttendanceStatus | null, boolean>();
+  const markByStatus = new Map<AttendanceStatus | null, { isOurs: boolean; sign: string | null }>();
   for (const head of [...ours, ...theirs]) {
     const status = isAttendanceStatus(head.value) ? head.value : null;
-    if (!isOursByStatus.has(status)) isOursByStatus.set(status, head.deviceId === deviceId);
+    if (markByStatus.has(status)) continue;
+    markByStatus.set(status, { isOurs: head.deviceId === deviceId, sign: signOf(head.actorId) });
   }
-  return [...isOursByStatus].map(([status, isOurs]) => ({ status, isOurs }));
+  return [...markByStatus].map(([status, mark]) => ({ status, ...mark }));
 }
