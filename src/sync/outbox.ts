@@ -31,6 +31,15 @@ export const isCountedOp = (receipts: Receipts, seq: number): boolean => {
 export const isAcknowledged = (receipts: Receipts, seq: number): boolean =>
   seq <= receipts.ackedThrough || receipts.exceptions.some((exception) => exception.seq === seq);
 
+/**
+ * Which of these wait although something later has a receipt: no request of their own came through with them ([B7]), the
+ * others went past.
+ */
+export function passedOver(receipts: Receipts, seqs: readonly number[]): readonly number[] {
+  const latest = Math.max(receipts.ackedThrough, ...receipts.exceptions.map(({ seq }) => seq));
+  return seqs.filter((seq) => seq < latest && !isAcknowledged(receipts, seq));
+}
+
 export type BatchLimits = { readonly ops: number; readonly bytes: number };
 
 /** Where a phone begins, and how far batches may grow: 5,000 ops or 1 MiB, whichever comes first. */

@@ -5,6 +5,7 @@ import {
   growBatch,
   isAcknowledged,
   noReceipts,
+  passedOver,
   shrinkBatch,
   takeBatch,
   type OpAnswer,
@@ -37,6 +38,12 @@ describe('receipts', () => {
     expect([1, 2, 3].map((seq) => isAcknowledged(receipts, seq))).toEqual([true, false, true]);
     const later = acknowledge(receipts, sentOps(2), [answered(2, { status: 'duplicate' })]);
     expect(later).toEqual({ ackedThrough: 3, exceptions: [] });
+  });
+
+  it('[B7] tells which records wait although later ones have a receipt', () => {
+    const receipts = acknowledge(noReceipts, sentOps(1, 3), [answered(1), answered(3)]);
+    expect(passedOver(receipts, [1, 2, 3, 4])).toEqual([2]);
+    expect(passedOver(noReceipts, [1, 2])).toEqual([]);
   });
 
   it('[B2] another hash, another device or an op that was not sent proves nothing', () => {
