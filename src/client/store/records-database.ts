@@ -4,6 +4,7 @@
  * a later version may add tables or indexes, never rewrite an op.
  */
 import { Dexie, type Table } from 'dexie';
+import type { DoneTraining } from '../../domain/training.ts';
 import type { ShownPlan } from '../../domain/plan-changes.ts';
 import type { Op, OpId } from '../../sync/op.ts';
 import type { Receipts } from '../../sync/outbox.ts';
@@ -106,7 +107,17 @@ export type ShownPlansRow = {
   readonly plans: Readonly<Record<string, ShownPlan>>;
 };
 
-type PhoneRow = EnrollmentRow | SyncRow | FormatRow | CopyRow | DepartureRow | ShownPlansRow;
+/** What volunteers have learnt on this phone; nobody but its owners sees it. */
+export type TrainingRow = { readonly key: 'training'; readonly done: readonly DoneTraining[] };
+
+type PhoneRow =
+  | EnrollmentRow
+  | SyncRow
+  | FormatRow
+  | CopyRow
+  | DepartureRow
+  | ShownPlansRow
+  | TrainingRow;
 
 export type RecordsDatabase = Dexie & {
   ops: Table<Op, [deviceId: string, seq: number]>;

@@ -19,7 +19,7 @@ import { useToday } from './use-today.ts';
 
 /** The group's classes: today's large with its one button, the coming ones below, then the past ones. */
 export function ClassListPage() {
-  const { t } = useTranslation(['volunteer', 'roll', 'rescue', 'ui']);
+  const { t } = useTranslation(['volunteer', 'roll', 'rescue', 'training', 'ui']);
   const { now } = useServices();
   const { groupName, city } = usePhone();
   const classes = useClasses();
@@ -91,6 +91,9 @@ export function ClassListPage() {
           </ul>
         </section>
       )}
+      <ButtonLink wide iconBefore="persons" to={rolePaths.classTraining}>
+        {t('training:open')}
+      </ButtonLink>
       <ButtonLink wide iconBefore="phone" to={rolePaths.classLend}>
         {t('rescue:lend.open')}
       </ButtonLink>

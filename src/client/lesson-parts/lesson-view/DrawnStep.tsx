@@ -1,6 +1,6 @@
 import type { Step } from '../../../domain/lessons/lesson.ts';
 import { Note } from '../../ui/Card.tsx';
-import { DrawnPhone } from '../../lesson-parts/drawn-phone/DrawnPhone.tsx';
+import { DrawnPhone } from '../drawn-phone/DrawnPhone.tsx';
 import styles from './DrawnStep.module.css';
 import type { LessonViewProps } from './LessonView.tsx';
 
