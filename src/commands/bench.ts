@@ -12,6 +12,7 @@ import { measureOfflineStart } from './bench/offline-start.ts';
 import { measurePackUpdate } from './bench/pack-update.ts';
 import { measurePeers } from './bench/peers.ts';
 import { measureRoll30 } from './bench/roll-30.ts';
+import { measureRoster200 } from './bench/roster-200.ts';
 import { measureStepChange } from './bench/step-change.ts';
 import { measureSync10k } from './bench/sync-10k.ts';
 import { measureTap } from './bench/tap.ts';
@@ -28,6 +29,7 @@ const benches: readonly Bench[] = [
   { keys: ['learnerJs'], measure: () => ({ learnerJs: measureLearnerJs() }) },
   { keys: ['tap'], measure: async () => ({ tap: await measureTap() }) },
   { keys: ['roll30'], measure: async () => ({ roll30: await measureRoll30() }) },
+  { keys: ['roster200'], measure: async () => ({ roster200: await measureRoster200() }) },
   { keys: ['stepChange', 'stepChangeRatio'], measure: measureStepChange },
   { keys: ['packUpdate', 'packUpdateNothing'], measure: measurePackUpdate },
   { keys: ['firstVisit', 'readableBytes'], measure: measureFirstVisit },

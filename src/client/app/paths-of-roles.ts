@@ -13,8 +13,9 @@ export const rolePaths = {
   classHandOut: (classSessionId: string) => `/class/${classSessionId}/hand-out`,
   classFinish: (classSessionId: string) => `/class/${classSessionId}/finish`,
   classSync: '/class/sync',
-  classHandOver: '/class/hand-over',
-  classCodes: '/class/hand-over/codes',
+  /** All that waits, or one record (`deviceId:seq`) alone. */
+  classHandOver: (record: string | null = null) => `/class/hand-over${asking(record)}`,
+  classCodes: (record: string | null = null) => `/class/hand-over/codes${asking(record)}`,
   classCarry: '/class/carry',
   classLend: '/class/lend',
   classPhone: '/class/phone',
@@ -37,6 +38,10 @@ export const rolePaths = {
   staffPhones: '/staff/phones',
   staffExports: '/staff/exports',
 } as const;
+
+function asking(record: string | null): string {
+  return record === null ? '' : `?record=${encodeURIComponent(record)}`;
+}
 
 /** Their addresses as patterns for the router, each relative to its role's root. */
 export const rolePatterns = {

@@ -75,6 +75,8 @@ export type SyncRow = {
   /** Ids of stuck records that somebody has taken off the list. */
   readonly putAway: readonly OpId[];
   readonly lastReceiptAt: number | null;
+  /** By class: the city's clock when it last answered for a record that this phone made there. */
+  readonly answeredAt: Readonly<Record<string, number>>;
   readonly lastPullAt: number | null;
   /** The city's clock with the last page, and this phone's at that moment (ms since 1970). */
   readonly heardClock: { readonly city: number; readonly phone: number } | null;

@@ -21,7 +21,7 @@ export function WaitingRecords({ delivery }: { delivery: Delivery }) {
       >
         {t(delivery.sending ? 'waiting.sending' : 'waiting.send')}
       </Button>
-      <ButtonLink wide iconBefore="download" to={rolePaths.classHandOver}>
+      <ButtonLink wide iconBefore="download" to={rolePaths.classHandOver()}>
         {t('waiting.handOver')}
       </ButtonLink>
     </Card>
