@@ -144,6 +144,18 @@ function readPack(
       report(lineOf(['lessons']), 'lesson-not-listed', lessonId);
     }
   }
+  const practices = (file.practice ?? []).map((scenarioId, index) => {
+    const path = `${packId}/${scenarioId}/${practiceFile}`;
+    const text = folder.get(path);
+    if (text === undefined) {
+      report(lineOf(['practice', index]), 'missing-file', `lessons/${path}`);
+      return [scenarioId, undefined] as const;
+    }
+    const parsed = parsePractice({ packId, scenarioId, file: path, text }, readings, registries);
+    mistakes.push(...parsed.mistakes);
+    return [scenarioId, parsed.scenario] as const;
+  });
+  const scenarios = new Map(practices);
   const lessons = file.lessons.flatMap((lessonId, index) => {
     const lessonFile = `${packId}/${lessonId}/lesson.ja.md`;
     const text = folder.get(lessonFile);
@@ -151,22 +163,24 @@ function readPack(
       report(lineOf(['lessons', index]), 'missing-file', `lessons/${lessonFile}`);
       return [];
     }
-    const parsed = parseLesson({ packId, lessonId, file: lessonFile, text }, readings, registries);
+    const parsed = parseLesson(
+      { packId, lessonId, file: lessonFile, text },
+      readings,
+      registries,
+      scenarios,
+    );
     mistakes.push(...parsed.mistakes);
     return [{ file: lessonFile, parsed }];
   });
-  const scenarios = (file.practice ?? []).flatMap((scenarioId, index) => {
-    const path = `${packId}/${scenarioId}/${practiceFile}`;
-    const text = folder.get(path);
-    if (text === undefined) {
-      report(lineOf(['practice', index]), 'missing-file', `lessons/${path}`);
-      return [];
-    }
-    const parsed = parsePractice({ packId, scenarioId, file: path, text }, readings, registries);
-    mistakes.push(...parsed.mistakes);
-    return parsed.scenario ?? [];
-  });
-  return [{ packId, file, lineOf, lessons, scenarios }];
+  return [
+    {
+      packId,
+      file,
+      lineOf,
+      lessons,
+      scenarios: practices.flatMap(([, scenario]) => scenario ?? []),
+    },
+  ];
 }
 
 const practiceFile = 'practice.yaml';

@@ -2,7 +2,6 @@
 import * as v from 'valibot';
 import { checkPractice, type PracticePath } from '../domain/lessons/check-practice.ts';
 import { plainText, type Sentence } from '../domain/lessons/lesson.ts';
-import { targetName } from '../domain/lessons/practice-parts.ts';
 import {
   practiceGestures,
   type PracticeMove,
@@ -15,8 +14,10 @@ import { CountingNumber, IdWords, readYaml, Words, type YamlPath } from './lesso
 import { mistakeCollector, type Mistake } from './mistakes.ts';
 import {
   MemorySource,
+  nameOfTarget,
   OnlyFamilies,
   PracticePartSource,
+  wholeScreen,
   writePracticePart,
 } from './practice-part.ts';
 import type { Registries } from './registries.ts';
@@ -35,8 +36,6 @@ export type ParsedPractice = {
   readonly mistakes: readonly Mistake[];
 };
 
-/** What stands where a move is made on the screen as a whole. */
-const wholeScreen = '画面';
 const moveKeys = [...practiceGestures, 'wait'] as const;
 const moveTargets = Object.fromEntries(moveKeys.map((key) => [key, v.optional(Words)]));
 
@@ -96,6 +95,7 @@ export function parsePractice(
     report,
     onFact: (factId) => factIds.add(factId),
     mark: () => {},
+    scenarios: new Map(),
   };
   const say = (text: string, path: YamlPath): Sentence => {
     const line = lineOf(path);
@@ -179,8 +179,8 @@ function writeMove(
   return [
     {
       by,
-      ...(!isOnScreen && { target: bare(target) }),
-      ...(onto !== undefined && { onto: bare(onto) }),
+      ...(!isOnScreen && { target: nameOfTarget(target) }),
+      ...(onto !== undefined && { onto: nameOfTarget(onto) }),
       ...(when && { when }),
       ...(to !== undefined && { to }),
       ...(set && { set }),
@@ -189,5 +189,3 @@ function writeMove(
     },
   ];
 }
-
-const bare = (label: string) => targetName(label.replaceAll('|', ''));

@@ -81,17 +81,17 @@ describe.each(forLearners.map((lesson) => [lesson.lessonId, lesson] as const))(
 
     it('draws most of the steps that are not checks, for every family', () => {
       const taught = lesson.steps.filter(({ check }) => check === undefined);
-      const drawn = taught.filter(({ screen }) => screen !== undefined);
+      const drawn = taught.filter(({ picture }) => picture !== undefined);
       expect(drawn.length * 2).toBeGreaterThan(taught.length);
-      for (const { screen } of drawn) {
-        for (const family of phoneFamilies) expect(screen?.[family].alt).not.toBe('');
+      for (const { picture } of drawn) {
+        for (const family of phoneFamilies) expect(picture?.[family].alt).not.toBe('');
       }
     });
 
     it('draws one machine a step, the same for every family', () => {
-      for (const { screen } of lesson.steps) {
-        if (screen === undefined) continue;
-        expect(new Set(phoneFamilies.map((family) => screen[family].device)).size).toBe(1);
+      for (const { picture } of lesson.steps) {
+        if (picture === undefined) continue;
+        expect(new Set(phoneFamilies.map((family) => picture[family].device)).size).toBe(1);
       }
     });
   },

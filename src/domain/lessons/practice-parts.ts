@@ -72,6 +72,8 @@ type PartBody =
   | (Labelled<'dialog'> & { readonly text?: string; readonly buttons: readonly string[] })
   | (Labelled<'notice'> & { readonly from: string })
   | (Labelled<'bubble'> & {
+      /** Who wrote it, where the screen has no name at its top. */
+      readonly from?: string;
       readonly mine?: true;
       /** Shows what the memory holds instead of the words. */
       readonly of?: string;
@@ -107,6 +109,11 @@ export type PracticePart = PartBody & {
   /** Drawn while the memory holds this. */
   readonly when?: Memory;
 };
+
+/** Does the phone remember all of this? */
+export function holds(memory: Memory, when: Memory | undefined): boolean {
+  return Object.entries(when ?? {}).every(([name, value]) => (memory[name] ?? '') === value);
+}
 
 /** A label without the blanks and marks that are only there for its lines: the name of a target. */
 export function targetName(label: string): string {

@@ -8,21 +8,22 @@ import type {
   ShelfName,
   ShelfRow,
 } from '../../../src/client/store/library-database.ts';
-import type { Inline, Lesson, ScreenByFamily, Step } from '../../../src/domain/lessons/lesson.ts';
+import type { Inline, Lesson, PictureByFamily, Step } from '../../../src/domain/lessons/lesson.ts';
 import type { PackEntry, PackIndex, PackSummary } from '../../../src/protocol/packs.ts';
 
 export const words = (text: string): readonly Inline[] => [{ kind: 'text', text }];
 
-const screen = {
+const picture = {
   device: 'phone',
   parts: [
-    { kind: 'title', text: '設定' },
+    { kind: 'bar', label: '設定' },
     { kind: 'row', label: '明るさ' },
   ],
-  touch: { gesture: 'tap', on: { part: 1 } },
+  memory: {},
+  touch: { gesture: 'tap', target: '明るさ' },
   alt: '設定の 画面。さわる場所は 明るさ',
 } as const;
-const screens: ScreenByFamily = { iphone: screen, android: screen, easy: screen };
+const pictures: PictureByFamily = { iphone: picture, android: picture, easy: picture };
 
 /** Three steps: one with a picture, a check, one with text alone. */
 export function aLesson(changed: Partial<Lesson> = {}): Lesson {
@@ -31,7 +32,7 @@ export function aLesson(changed: Partial<Lesson> = {}): Lesson {
       stepId: 'look',
       sentence: words('「明るさ」を 1回 さわります。'),
       blocks: [],
-      screen: screens,
+      picture: pictures,
     },
     {
       stepId: 'ask',

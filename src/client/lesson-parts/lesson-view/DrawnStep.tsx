@@ -1,6 +1,6 @@
 import type { Step } from '../../../domain/lessons/lesson.ts';
 import { Note } from '../../ui/Card.tsx';
-import { DrawnPhone } from '../drawn-phone/DrawnPhone.tsx';
+import { LessonPicture } from '../phone/LessonPicture.tsx';
 import styles from './DrawnStep.module.css';
 import type { LessonViewProps } from './LessonView.tsx';
 
@@ -8,14 +8,16 @@ type DrawnStepProps = Pick<LessonViewProps, 'family' | 'hand' | 't'> & { step: S
 
 /** The picture of a step, and the honest line that screens differ. */
 export function DrawnStep({ step, family, hand, t }: DrawnStepProps) {
-  const screen = step.screen?.[family];
-  if (!screen) return null;
+  const picture = step.picture?.[family];
+  if (!picture) return null;
   return (
     <div className={styles.picture}>
-      <div className={styles.frame} lang="ja">
-        <DrawnPhone screen={screen} family={family} hand={hand} />
+      <div className={styles.frame}>
+        <LessonPicture picture={picture} family={family} hand={hand} />
       </div>
-      <Note>{t(screen.device === 'phone' ? 'lesson.screensDiffer' : 'lesson.machinesDiffer')}</Note>
+      <Note>
+        {t(picture.device === 'phone' ? 'lesson.screensDiffer' : 'lesson.machinesDiffer')}
+      </Note>
     </div>
   );
 }

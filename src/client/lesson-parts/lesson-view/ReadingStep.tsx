@@ -15,7 +15,7 @@ type ReadingStepProps = LessonViewProps & { step: Step };
 /** A step to read and look at: one sentence, きく, one picture, and what else there is to know. */
 export function ReadingStep(props: ReadingStepProps) {
   const { step, cityValues, family, listen, t, handlers, sentenceRef } = props;
-  const isPhone = step.screen?.[family].device === 'phone';
+  const isPhone = step.picture?.[family].device === 'phone';
   return (
     <>
       <h1 className={styles.sentence} lang="ja" tabIndex={-1} ref={sentenceRef}>
