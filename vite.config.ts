@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { readingFont } from './src/authoring/reading-font.ts';
@@ -12,6 +13,7 @@ import { openingPage } from './src/building/opening-page.ts';
 import { roleFiles, type RoleFiles } from './src/building/role-files.ts';
 import { unusedRouterParts } from './src/building/unused-router-parts.ts';
 import { sourceHash } from './src/building/source-hash.ts';
+import { findChromium } from './src/commands/find-chromium.mjs';
 
 /** `vite build` makes what phones load; `vite build --ssr` the server and every command. */
 export default defineConfig(({ isSsrBuild, mode }) => {
@@ -61,6 +63,24 @@ function testRun() {
             expect: { poll: { timeout: 15_000 } },
             testTimeout: 180_000,
             hookTimeout: 120_000,
+          },
+        },
+        {
+          extends: true as const,
+          test: {
+            // The same promises that the fast tests hold IndexedDB's stand-in to.
+            name: 'phone store in a real browser',
+            include: ['test/contracts/record-store.test.ts', 'test/client/store/commit.test.ts'],
+            testTimeout: 30_000,
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                launchOptions: { executablePath: findChromium() ?? '', args: ['--no-sandbox'] },
+              }),
+              instances: [{ browser: 'chromium' as const }],
+            },
           },
         },
       ],

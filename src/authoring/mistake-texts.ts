@@ -96,6 +96,10 @@ const fileTexts = {
     (detail) => `練習「${detail}」が pack.yaml の practice: にありません。`,
     'pack.yaml に practice: の行を作り、練習する順番の場所で足します。',
   ),
+  'practice-for-volunteers': say(
+    () => '教える人のパックに practice: があります。',
+    '練習の電話は、習う人のパックにだけ置けます。practice: を消すか、audience: を消します。',
+  ),
   'lesson-id-in-two-packs': say(
     (detail) => `「${detail}」というレッスンが2つのパックにあります。`,
     'どちらかのフォルダーの名前を変えます。記録はこの名前でレッスンを見分けます。',

@@ -13,6 +13,7 @@ import { measurePackUpdate } from './bench/pack-update.ts';
 import { measurePeers } from './bench/peers.ts';
 import { measurePracticeTouch } from './bench/practice-touch.ts';
 import { measureRoll30 } from './bench/roll-30.ts';
+import { measureRoster200 } from './bench/roster-200.ts';
 import { measureStepChange } from './bench/step-change.ts';
 import { measureSync10k } from './bench/sync-10k.ts';
 import { measureTap } from './bench/tap.ts';
@@ -33,6 +34,7 @@ const benches: readonly Bench[] = [
     keys: ['practiceTouch'],
     measure: async (conditions) => ({ practiceTouch: await measurePracticeTouch(conditions) }),
   },
+  { keys: ['roster200'], measure: async () => ({ roster200: await measureRoster200() }) },
   { keys: ['stepChange', 'stepChangeRatio'], measure: measureStepChange },
   { keys: ['packUpdate', 'packUpdateNothing'], measure: measurePackUpdate },
   { keys: ['firstVisit', 'readableBytes'], measure: measureFirstVisit },

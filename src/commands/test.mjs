@@ -67,7 +67,10 @@ for (const step of steps) {
 
 // Side by side, a core each: a real browser waits half of its time, and only one of them runs at once.
 const reports = await Promise.all(
-  [['rules', 'screens and servers'], ['real browser']].map(runProjects),
+  [
+    ['rules', 'screens and servers'],
+    ['real browser', 'phone store in a real browser'],
+  ].map(runProjects),
 );
 for (const report of reports) {
   passed += report.passed;

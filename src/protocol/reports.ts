@@ -10,17 +10,30 @@ const sums = {
   late: Count,
   excused: Count,
   absent: Count,
+  /** People counted by heads, where nobody took the roll; in none of the numbers above. */
+  headcount: Count,
   /** Helpers' judgements, one a learner and lesson. */
   alone: Count,
   withHelp: Count,
   notYet: Count,
 };
 
+/** `people`: who came at least once, counted once, whatever codes they came with. Parts do not add up to the whole. */
+const sumsOfPeople = { ...sums, people: Count };
+
 export const Sums = v.object(sums);
-export const MonthSums = v.object({ ...sums, month: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/)) });
-export const VenueSums = v.object({ ...sums, venueId: v.nullable(Id), name: v.nullable(Name) });
+export const PeopleSums = v.object(sumsOfPeople);
+export const MonthSums = v.object({
+  ...sumsOfPeople,
+  month: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/)),
+});
+export const VenueSums = v.object({
+  ...sumsOfPeople,
+  venueId: v.nullable(Id),
+  name: v.nullable(Name),
+});
 /** Attendance counts under the topic (pack) of the class's course, mastery under that of the lesson. */
-export const TopicSums = v.object({ ...sums, packId: v.nullable(Id) });
+export const TopicSums = v.object({ ...sumsOfPeople, packId: v.nullable(Id) });
 
 export const ReportedClassSession = v.object({
   ...sums,
@@ -39,7 +52,7 @@ export const ReportedClassSession = v.object({
 export const Overview = v.object({
   fiscalYear: Count,
   asOf: Millis,
-  total: Sums,
+  total: PeopleSums,
   byMonth: v.array(MonthSums),
   byVenue: v.array(VenueSums),
   byTopic: v.array(TopicSums),
@@ -48,5 +61,6 @@ export const Overview = v.object({
 });
 
 export type Sums = v.InferOutput<typeof Sums>;
+export type PeopleSums = v.InferOutput<typeof PeopleSums>;
 export type Overview = v.InferOutput<typeof Overview>;
 export type ReportedClassSession = v.InferOutput<typeof ReportedClassSession>;

@@ -82,8 +82,13 @@ export const Devices = v.object({
   ),
 });
 
-/** `GET /api/staff/classes/:id/receipt`: the code that the class's phone shows, and of how many records. */
-export const ClassReceipt = v.object({ code: v.string(), ops: Count });
+/** `GET /api/staff/classes/:id/receipt`: the code that the class's phones show, and of how many records. */
+export const ClassReceipt = v.object({
+  code: v.string(),
+  ops: Count,
+  /** What each phone brought: how many records, the last of them when. */
+  phones: v.array(v.object({ deviceId: DeviceId, ops: Count, lastAt: Millis })),
+});
 
 export type ClassReceipt = v.InferOutput<typeof ClassReceipt>;
 export type Me = v.InferOutput<typeof Me>;

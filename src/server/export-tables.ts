@@ -5,14 +5,13 @@ import { readableLearnerCode } from '../domain/learner-code.ts';
 import type { ReportedClassSession } from '../protocol/reports.ts';
 import {
   readAttendanceRows,
-  readClassSums,
   readMasteryRows,
-  readMasterySums,
   type AttendanceRow,
-  type ClassSums,
   type MasteryRow,
-} from './db/class-sums.ts';
+} from './db/class-rows.ts';
+import { readClassSums, readMasterySums, type ClassSums } from './db/class-sums.ts';
 import type { Transaction } from './db/database.ts';
+import { readJoinedCodes } from './db/people.ts';
 import { createCsv, type Column } from './csv.ts';
 import { listReported } from './overview.ts';
 
@@ -61,6 +60,7 @@ const classColumns: readonly Column<ReportedClassSession>[] = [
   ['ひとりでできた', ({ alone }) => alone],
   ['手伝いがあればできた', ({ withHelp }) => withHelp],
   ['これから', ({ notYet }) => notYet],
+  ['人数だけの記録', ({ headcount }) => headcount],
   ['記録が食い違う受講者', ({ conflicts }) => conflicts],
 ];
 
@@ -97,7 +97,8 @@ export async function createExport(
   fiscalYear: number,
   name: ExportName,
 ): Promise<string> {
-  const classes = await readClassSums(transaction, municipalityCode, fiscalYear);
+  const joined = await readJoinedCodes(transaction, municipalityCode);
+  const classes = await readClassSums(transaction, municipalityCode, fiscalYear, joined);
   const heldById = new Map(
     classes.filter(({ cancelled }) => !cancelled).map((one) => [one.classSessionId, one]),
   );
@@ -110,15 +111,15 @@ export async function createExport(
     });
   switch (name) {
     case 'class-sessions': {
-      const judgements = await readMasterySums(transaction, municipalityCode, fiscalYear);
+      const judgements = await readMasterySums(transaction, municipalityCode, fiscalYear, joined);
       return createCsv(classColumns, listReported(classes, judgements));
     }
     case 'attendance': {
-      const rows = await readAttendanceRows(transaction, municipalityCode, fiscalYear);
+      const rows = await readAttendanceRows(transaction, municipalityCode, fiscalYear, joined);
       return createCsv(attendanceColumns, placed(rows));
     }
     case 'mastery': {
-      const rows = await readMasteryRows(transaction, municipalityCode, fiscalYear);
+      const rows = await readMasteryRows(transaction, municipalityCode, fiscalYear, joined);
       return createCsv(masteryColumns, placed(rows));
     }
   }

@@ -1,7 +1,7 @@
 /** The staff's overview, summed up from the numbers of each class. */
 import { monthOf } from '../domain/time.ts';
 import type { Overview, ReportedClassSession, Sums } from '../protocol/reports.ts';
-import type { ClassSums, MasterySums } from './db/class-sums.ts';
+import type { Attendee, ClassSums, MasterySums } from './db/class-sums.ts';
 
 const greatestList = 500;
 
@@ -11,6 +11,7 @@ const none: Sums = {
   late: 0,
   excused: 0,
   absent: 0,
+  headcount: 0,
   alone: 0,
   withHelp: 0,
   notYet: 0,
@@ -20,12 +21,15 @@ const none: Sums = {
 export function createOverview(
   classes: readonly ClassSums[],
   judgements: readonly MasterySums[],
+  attendees: readonly Attendee[],
   year: { readonly fiscalYear: number; readonly asOf: number },
 ): Overview {
   const held = classes.filter(({ cancelled }) => !cancelled);
   const heldIds = new Set(held.map(({ classSessionId }) => classSessionId));
   const counted = judgements.filter(({ classSessionId }) => heldIds.has(classSessionId));
   const all = sumsOfClasses(counted);
+
+  const peopleIn = countPeople(held, attendees);
 
   const byMonth = sumBy(held, ({ date }) => monthOf(date), all);
   const byVenue = sumBy(held, ({ venueId }) => venueId, all);
@@ -37,16 +41,39 @@ export function createOverview(
   return {
     fiscalYear: year.fiscalYear,
     asOf: year.asOf,
-    total: held.map(all).reduce(add, none),
-    byMonth: entriesInOrder(byMonth).map(([month, sums]) => ({ ...sums, month })),
+    total: { ...held.map(all).reduce(add, none), people: peopleIn(() => true) },
+    byMonth: entriesInOrder(byMonth).map(([month, sums]) => ({
+      ...sums,
+      people: peopleIn(({ date }) => monthOf(date) === month),
+      month,
+    })),
     byVenue: entriesInOrder(byVenue).map(([venueId, sums]) => ({
       ...sums,
+      people: peopleIn((one) => one.venueId === venueId),
       venueId,
       name: venueNameById.get(venueId) ?? null,
     })),
-    byTopic: entriesInOrder(byTopic).map(([packId, sums]) => ({ ...sums, packId })),
+    byTopic: entriesInOrder(byTopic).map(([packId, sums]) => ({
+      ...sums,
+      people: peopleIn((one) => one.packId === packId),
+      packId,
+    })),
     classSessions: [...listReported(classes.slice(0, greatestList), judgements)],
   };
+}
+
+/** How many people came to at least one of some classes. */
+function countPeople(
+  classes: readonly ClassSums[],
+  attendees: readonly Attendee[],
+): (isOne: (one: ClassSums) => boolean) => number {
+  const classById = new Map(classes.map((one) => [one.classSessionId, one]));
+  const came = attendees.flatMap(({ classSessionId, person }) => {
+    const where = classById.get(classSessionId);
+    return where ? [{ where, person }] : [];
+  });
+  return (isOne) =>
+    new Set(came.filter(({ where }) => isOne(where)).map(({ person }) => person)).size;
 }
 
 /** Every class with its own numbers, in the order given. */
@@ -63,13 +90,14 @@ function sumsOfClasses(judgements: readonly MasterySums[]): (one: ClassSums) => 
   return (one) => add(attendanceOf(one), masteryById.get(one.classSessionId) ?? none);
 }
 
-const attendanceOf = ({ present, late, excused, absent }: ClassSums): Sums => ({
+const attendanceOf = ({ present, late, excused, absent, headcount }: ClassSums): Sums => ({
   ...none,
   classSessions: 1,
   present,
   late,
   excused,
   absent,
+  headcount,
 });
 
 const masteryOf = ({ alone, withHelp, notYet }: MasterySums): Sums => ({
@@ -99,6 +127,7 @@ function add(a: Sums, b: Sums): Sums {
     late: a.late + b.late,
     excused: a.excused + b.excused,
     absent: a.absent + b.absent,
+    headcount: a.headcount + b.headcount,
     alone: a.alone + b.alone,
     withHelp: a.withHelp + b.withHelp,
     notYet: a.notYet + b.notYet,

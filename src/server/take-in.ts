@@ -44,11 +44,14 @@ export async function takeIn(
   const grounds = await findGrounds(transaction, phone, ops);
   const { results, accepted, aside } = judgeAll(ops, phone, grounds);
   if (accepted.length > 0) {
-    await transaction.addOps(phone.deviceId, batchId, accepted);
+    const added = accepted.map(({ op }) => op);
+    // Before they are stored, so that they need not be read back: half of the rows of a long queue.
     await resolveRegisters(
       transaction,
-      accepted.map(({ op }) => op.register),
+      added.map(({ register }) => register),
+      added,
     );
+    await transaction.addOps(phone.deviceId, batchId, accepted);
   }
   if (aside.length > 0) await transaction.putAside(phone.deviceId, batchId, aside);
   const greatest = ops.reduce((most, { seq }) => Math.max(most, seq), delivery.lastSeq);
@@ -59,15 +62,19 @@ export async function takeIn(
   };
 }
 
-/** The classes of these registers must be locked by this transaction. */
+/**
+ * The classes of these registers must be locked by this transaction. `added`: ops of them that are about to be
+ * stored.
+ */
 export async function resolveRegisters(
   transaction: Pick<CityTransaction, 'opsOf' | 'putStates'>,
   touched: readonly Register[],
+  added: readonly Op[] = [],
 ): Promise<void> {
   const registerByKey = new Map(touched.map((register) => [registerKeyOf(register), register]));
   const opsByKey = new Map<string, Op[]>([...registerByKey.keys()].map((key) => [key, []]));
-  for (const op of await transaction.opsOf([...registerByKey.values()]))
-    opsByKey.get(registerKeyOf(op.register))?.push(op);
+  const stored = await transaction.opsOf([...registerByKey.values()]);
+  for (const op of [...stored, ...added]) opsByKey.get(registerKeyOf(op.register))?.push(op);
   await transaction.putStates(
     [...registerByKey].map(([key, register]) => {
       const resolve = mergeOf(register.field) === 'sum' ? resolveSum : resolveConflict;

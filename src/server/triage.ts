@@ -62,7 +62,7 @@ function judge(rawOp: RawOp, raise: typeof upCast): Result<WireOp, TriageFault> 
 }
 
 const saysErased = (rawOp: RawOp): boolean =>
-  canonicalJson(rawOp['register'] ?? null) === canonicalJson(nowhere) && rawOp['value'] === null;
+  rawOp['value'] === null && canonicalJson(rawOp['register'] ?? null) === canonicalJson(nowhere);
 
 /** Nobody has seen a later op of their own phone before making this one. */
 function mayPrecede(parent: OpId, op: WireOp): boolean {
@@ -74,17 +74,15 @@ function mayPrecede(parent: OpId, op: WireOp): boolean {
 export function isStorable(value: JsonValue): boolean {
   if (typeof value === 'string') return !value.includes('\0') && !/\p{Surrogate}/u.test(value);
   if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner));
+  for (const [key, inner] of Object.entries(value))
+    if (!isStorable(key) || !isStorable(inner)) return false;
+  return true;
 }
 
-/** Level by level, because a recursion would overflow on exactly what it is to find. */
+/** Never looks further than it must, so that it does not overflow on what it is to find. */
 export function isDeeperThan(value: JsonValue, depth: number): boolean {
-  let level: JsonValue[] = [value];
-  for (let remaining = depth; level.length > 0; remaining -= 1) {
-    if (remaining < 0) return true;
-    level = level.flatMap((one) =>
-      typeof one === 'object' && one !== null ? Object.values(one) : [],
-    );
-  }
+  if (typeof value !== 'object' || value === null) return false;
+  if (depth === 0) return true;
+  for (const inner of Object.values(value)) if (isDeeperThan(inner, depth - 1)) return true;
   return false;
 }

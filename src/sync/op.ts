@@ -52,9 +52,14 @@ export const registerKeyOf = (register: Register): string =>
 export function canonicalJson(value: JsonValue): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-    entries.sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`;
+    const fields = value as { readonly [key: string]: JsonValue | undefined };
+    let text = '';
+    for (const key of Object.keys(fields).sort()) {
+      const inner = fields[key];
+      if (inner === undefined) continue;
+      text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(inner)}`;
+    }
+    return `{${text}}`;
   }
   return JSON.stringify(value);
 }

@@ -31,17 +31,29 @@ export const isCountedOp = (receipts: Receipts, seq: number): boolean => {
 export const isAcknowledged = (receipts: Receipts, seq: number): boolean =>
   seq <= receipts.ackedThrough || receipts.exceptions.some((exception) => exception.seq === seq);
 
+/**
+ * Which of these wait although something later has a receipt: no request of their own came through with them ([B7]), the
+ * others went past.
+ */
+export function passedOver(receipts: Receipts, seqs: readonly number[]): readonly number[] {
+  const latest = Math.max(receipts.ackedThrough, ...receipts.exceptions.map(({ seq }) => seq));
+  return seqs.filter((seq) => seq < latest && !isAcknowledged(receipts, seq));
+}
+
 export type BatchLimits = { readonly ops: number; readonly bytes: number };
 
 /** Where a phone begins, and how far batches may grow: 5,000 ops or 1 MiB, whichever comes first. */
 export const firstBatch = 20;
 export const greatestBatch: BatchLimits = { ops: 5_000, bytes: 900 * 1024 };
 
-/** A batch that came through within this time (ms) lets the next one double. */
+/** A batch that came through within this time (ms) lets the next one be four times as large. */
 export const quickAnswer = 2_000;
 
+/** Four and not two: on a good line the small first batches cost most of the time of a long queue. */
+const growth = 4;
+
 export const growBatch = (size: number, tookMs: number): number =>
-  tookMs <= quickAnswer ? Math.min(size * 2, greatestBatch.ops) : size;
+  tookMs <= quickAnswer ? Math.min(size * growth, greatestBatch.ops) : size;
 
 /** After 413 and after a time-out: half, down to a single op. */
 export const shrinkBatch = (size: number): number => Math.max(1, Math.floor(size / 2));
@@ -51,12 +63,26 @@ export function takeBatch(ops: readonly Op[], size: number): readonly Op[] {
   let bytes = 0;
   let taken = 0;
   for (const op of ops) {
-    // Every character may be three bytes; an over-estimate only makes the batch smaller.
-    bytes += JSON.stringify(op).length * 3;
+    bytes += utf8LengthOf(JSON.stringify(op)) + separator;
     if (taken >= size || (taken > 0 && bytes > greatestBatch.bytes)) break;
     taken += 1;
   }
   return ops.slice(0, taken);
+}
+
+const separator = ','.length;
+
+/** Bytes of a text in UTF-8; there is no encoder among these rules. */
+function utf8LengthOf(text: string): number {
+  let bytes = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) bytes += 1;
+    // Each half of a pair of surrogates stands for two of its four bytes.
+    else if (unit < 0x800 || (unit >= 0xd800 && unit < 0xe000)) bytes += 2;
+    else bytes += 3;
+  }
+  return bytes;
 }
 
 export type SentOp = { readonly op: Op; readonly hash: string };
@@ -144,14 +170,36 @@ export type DeliveryCounts = {
 };
 
 export function countDelivery(receipts: Receipts, seqs: readonly number[]): DeliveryCounts {
-  const exceptionBySeq = new Map(receipts.exceptions.map((known) => [known.seq, known.status]));
-  const counts = { recorded: seqs.length, counted: 0, held: 0, quarantined: 0, waiting: 0 };
-  for (const seq of seqs) {
-    const status = exceptionBySeq.get(seq);
-    if (status === 'quarantined') counts.quarantined += 1;
-    else if (status === 'held') counts.held += 1;
-    else if (status !== undefined || seq <= receipts.ackedThrough) counts.counted += 1;
-    else counts.waiting += 1;
+  const numbers = new Set(seqs);
+  return countStored(receipts, {
+    recorded: seqs.length,
+    aboveWatermark: seqs.filter((seq) => seq > receipts.ackedThrough).length,
+    has: (seq) => numbers.has(seq),
+  });
+}
+
+/** The same of ops that are counted where they are stored, without reading their numbers one by one. */
+export function countStored(
+  { ackedThrough, exceptions }: Receipts,
+  stored: {
+    readonly recorded: number;
+    readonly aboveWatermark: number;
+    /** Is an op of this number among them? Asked only of exceptions. */
+    readonly has: (seq: number) => boolean;
+  },
+): DeliveryCounts {
+  const counts = { held: 0, quarantined: 0 };
+  let waiting = stored.aboveWatermark;
+  for (const { seq, status } of exceptions) {
+    if (!stored.has(seq)) continue;
+    if (seq > ackedThrough) waiting -= 1;
+    if (status === 'held' || status === 'quarantined') counts[status] += 1;
   }
-  return counts;
+  const { recorded } = stored;
+  return {
+    recorded,
+    counted: recorded - waiting - counts.held - counts.quarantined,
+    ...counts,
+    waiting,
+  };
 }

@@ -29,6 +29,19 @@ export function resolveConflict(ops: readonly Op[]): ResolvedRegister {
   };
 }
 
+/**
+ * The device whose word a head is. Undoing a settlement gives back both sides as new heads of one device ([R8]); each
+ * is still its author's. `ops`: all of the register.
+ */
+export function authorOf(head: Op, ops: readonly Op[]): string {
+  const others = ops.filter((op) => op !== head);
+  const parentsOf = ({ parents }: Op) => others.filter((op) => parents.includes(opIdOf(op)));
+  const said = canonicalJson(head.value);
+  const settling = parentsOf(head).filter(({ parents }) => parents.length > 1);
+  const original = settling.flatMap(parentsOf).find(({ value }) => canonicalJson(value) === said);
+  return original ? authorOf(original, others) : head.deviceId;
+}
+
 /** State of a counter that each device keeps for itself: the sum of every device's newest count. */
 export function resolveSum(ops: readonly Op[]): ResolvedRegister {
   const newestByDevice = new Map<string, Op>();

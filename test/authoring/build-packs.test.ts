@@ -176,3 +176,28 @@ it('wants the lessons of a pack listed, written and in one pack alone', () => {
   };
   expect(mistakesOf(aFolder(twice))).toEqual(['second/pack.yaml:6 lesson-id-in-two-packs']);
 });
+
+it('lists a pack for volunteers apart, and draws nothing of it ahead', () => {
+  const folder = aFolder({
+    'second/pack.yaml':
+      'title: つぎ\npicture: form\naudience: volunteers\norder: 1\nlessons:\n  - swipe\n',
+  });
+  const drawnLessons: string[] = [];
+  const built = buildPacks(folder, today, ({ lessonId }) => {
+    drawnLessons.push(lessonId);
+    return { markup: 'of this build', steps: [] };
+  });
+  if (!built.ok) throw new Error('the folder has mistakes');
+  expect(built.value.index.packs.map(({ packId }) => packId)).toEqual(['first']);
+  expect(v.is(PackIndex, built.value.volunteers)).toBe(true);
+  expect(built.value.volunteers.packs.map(({ packId }) => packId)).toEqual(['second']);
+  expect(drawnLessons).toEqual(['tap', 'hold']);
+});
+
+it('refuses a practice phone in a pack for volunteers, where nobody would find it', () => {
+  const pack =
+    'title: つぎ\npicture: form\naudience: volunteers\norder: 1\nlessons:\n  - swipe\npractice:\n  - swipe\n';
+  expect(mistakesOf(aFolder({ 'second/pack.yaml': pack }))).toContain(
+    'second/pack.yaml:7 practice-for-volunteers',
+  );
+});

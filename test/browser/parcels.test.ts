@@ -20,6 +20,7 @@ let desk: Phone;
 let a: Page;
 let b: Page;
 let staff: Page;
+let code: string;
 const folder = mkdtempSync(join(tmpdir(), 'sumaho-hiroba-parcels-'));
 
 beforeAll(async () => {
@@ -53,20 +54,38 @@ async function anotherCode(): Promise<string> {
 }
 
 describe('records without a line', () => {
-  it('are kept on phone A, which has been cut off, and handed out as a file and as codes', async () => {
+  it('are kept on phone A, which has been cut off', async () => {
     a = await enroll(phoneA, city.code);
-    const code = await anotherCode();
+    code = await anotherCode();
     await phoneA.context().setOffline(true);
     await link(a, '出席を とる').first().click();
     const tiles = a.locator('button[data-mark]');
-    for (let seat = 0; seat < 5; seat += 1) {
+    for (let seat = 0; seat < 12; seat += 1) {
       await tiles.nth(seat).click();
       await expect.poll(() => tiles.nth(seat).getAttribute('data-mark')).toBe('present');
     }
+  });
+
+  it('wait on when A is lent to a learner and cleared of the learner’s traces', async () => {
+    await a.goto(`${city.url}/settings`);
+    const size = a.getByRole('radio', { name: 'もっと 大きい' });
+    await size.click();
+    await expect.poll(() => size.isChecked()).toBe(true);
+    await a.goto(`${city.url}/class/lend`);
+    // What took place and twelve marks.
+    const waiting = a.getByText('教室の 記録 13件は まだ この電話に あります。');
+    await waiting.waitFor();
+    await button(a, 'あとを 消す').click();
+    await a.getByText('消しました。次の 人に わたせます。').waitFor();
+    expect(await waiting.count()).toBe(1);
+    await a.goto(`${city.url}/settings`);
+    await expect.poll(() => size.isChecked()).toBe(false);
+  });
+
+  it('are handed out by A as a file and as codes', async () => {
     await a.goto(`${city.url}/class/sync`);
     await link(a, '電波が ないとき').click();
-    // What took place and five marks.
-    await a.getByText('まだ 届いて いない 記録 6件を わたせます。').waitFor();
+    await a.getByText('まだ 届いて いない 記録 13件を わたせます。').waitFor();
     const saving = a.waitForEvent('download');
     await button(a, '電話に 保存する').click();
     await (await saving).saveAs(join(folder, 'records.txt'));
@@ -83,10 +102,10 @@ describe('records without a line', () => {
     await phoneB.context().setOffline(true);
     await b.goto(`${city.url}/class/carry`);
     await button(b, 'カメラで 読む').click();
-    await b.getByText('6件 あずかりました').waitFor();
+    await b.getByText('13件 あずかりました').waitFor();
     await b.getByText('この電話に あります。まだ 市には 届いて いません。').waitFor();
     await phoneB.context().setOffline(false);
-    const told = b.getByText('新しい 記録 6件・もう 届いて いた 0件・市で 確認中 0件');
+    const told = b.getByText('新しい 記録 13件・もう 届いて いた 0件・市で 確認中 0件');
     await expect.poll(() => told.count()).toBe(1);
   });
 
@@ -98,21 +117,21 @@ describe('records without a line', () => {
     expect(await table.getByRole('row').allTextContents()).toEqual([
       '記録件数',
       '新しく数えた0',
-      'すでに届いていた6',
+      'すでに届いていた13',
     ]);
   });
 
-  it('are counted once when A itself comes online, and A hears that they are there', async () => {
+  it('are counted once when A itself comes online, and all twelve marks are there', async () => {
     await phoneA.context().setOffline(false);
     await a.goto(`${city.url}/class/sync`);
     await a.getByText('ぜんぶ 届きました。おつかれさまでした。').waitFor();
-    await a.getByText('6 / 6', { exact: true }).first().waitFor();
+    await a.getByText('13 / 13', { exact: true }).first().waitFor();
     await staff.goto(`${city.url}/staff`);
     await staff.getByRole('heading', { name: '最近の教室' }).waitFor();
     // What was kept of an earlier look stands there until the city has answered.
     await expect
       .poll(async () => (await recentClasses(staff)).map(([came]) => came))
-      .toEqual(['5']);
+      .toEqual(['12']);
     expect([...phoneA.complaints, ...phoneB.complaints, ...desk.complaints]).toEqual([]);
   });
 });

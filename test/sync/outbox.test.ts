@@ -5,6 +5,7 @@ import {
   growBatch,
   isAcknowledged,
   noReceipts,
+  passedOver,
   shrinkBatch,
   takeBatch,
   type OpAnswer,
@@ -37,6 +38,12 @@ describe('receipts', () => {
     expect([1, 2, 3].map((seq) => isAcknowledged(receipts, seq))).toEqual([true, false, true]);
     const later = acknowledge(receipts, sentOps(2), [answered(2, { status: 'duplicate' })]);
     expect(later).toEqual({ ackedThrough: 3, exceptions: [] });
+  });
+
+  it('[B7] tells which records wait although later ones have a receipt', () => {
+    const receipts = acknowledge(noReceipts, sentOps(1, 3), [answered(1), answered(3)]);
+    expect(passedOver(receipts, [1, 2, 3, 4])).toEqual([2]);
+    expect(passedOver(noReceipts, [1, 2])).toEqual([]);
   });
 
   it('[B2] another hash, another device or an op that was not sent proves nothing', () => {
@@ -87,12 +94,24 @@ describe('batches', () => {
     const heavy = Array.from({ length: 200 }, (_, index) => anOp({ seq: index + 1, value: long }));
     const taken = takeBatch(heavy, 5_000);
     expect(taken.length).toBeGreaterThan(10);
-    expect(JSON.stringify(taken).length * 3).toBeLessThan(1024 * 1024);
+    expect(new TextEncoder().encode(JSON.stringify(taken)).length).toBeLessThan(1024 * 1024);
     expect(takeBatch([anOp({ value: 'あ'.repeat(400_000) })], 1)).toHaveLength(1);
   });
 
-  it('[B6] a batch doubles after a quick answer, keeps its size after a slow one, halves down to one', () => {
-    expect(growBatch(20, 300)).toBe(40);
+  it.each([
+    ['letters', 'a', 1],
+    ['letters with accents', 'é', 2],
+    ['Japanese', 'あ', 3],
+    ['pictures beyond the first plane', '😀', 4],
+  ])('[B5] bytes are counted as they go over the line: %s', (_, sign, bytes) => {
+    const [least] = [anOp({ value: '' })];
+    const bytesOfOne = JSON.stringify(least).length + bytes * 10_000 + 1;
+    const ops = Array.from({ length: 200 }, () => anOp({ value: sign.repeat(10_000) }));
+    expect(takeBatch(ops, 5_000)).toHaveLength(Math.floor((900 * 1024) / bytesOfOne));
+  });
+
+  it('[B6] a batch grows fourfold after a quick answer, keeps its size after a slow one, halves down to one', () => {
+    expect(growBatch(20, 300)).toBe(80);
     expect(growBatch(20, 3_000)).toBe(20);
     expect(growBatch(4_000, 300)).toBe(5_000);
     expect([20, 3, 1].map(shrinkBatch)).toEqual([10, 1, 1]);

@@ -13,10 +13,15 @@ export const rolePaths = {
   classHandOut: (classSessionId: string) => `/class/${classSessionId}/hand-out`,
   classFinish: (classSessionId: string) => `/class/${classSessionId}/finish`,
   classSync: '/class/sync',
-  classHandOver: '/class/hand-over',
-  classCodes: '/class/hand-over/codes',
+  /** All that waits, or one record (`deviceId:seq`) alone. */
+  classHandOver: (record: string | null = null) => `/class/hand-over${asking(record)}`,
+  classCodes: (record: string | null = null) => `/class/hand-over/codes${asking(record)}`,
   classCarry: '/class/carry',
   classLend: '/class/lend',
+  classTraining: '/class/training',
+  classTrainingLesson: (packId: string, lessonId: string) =>
+    `/class/training/${packId}/${lessonId}`,
+  classCertificate: '/class/training/certificate',
   staffSignIn: '/staff/sign-in',
   staffLink: '/staff/link',
   staffSetup: '/staff/setup',
@@ -29,6 +34,10 @@ export const rolePaths = {
   staffExports: '/staff/exports',
 } as const;
 
+function asking(record: string | null): string {
+  return record === null ? '' : `?record=${encodeURIComponent(record)}`;
+}
+
 /** Their addresses as patterns for the router, each relative to its role's root. */
 export const rolePatterns = {
   volunteer: {
@@ -40,6 +49,9 @@ export const rolePatterns = {
     codes: 'hand-over/codes',
     carry: 'carry',
     lend: 'lend',
+    training: 'training',
+    trainingLesson: 'training/:packId/:lessonId',
+    certificate: 'training/certificate',
     roll: ':classSessionId',
     teach: ':classSessionId/teach',
     teachLesson: ':classSessionId/teach/:packId/:lessonId',

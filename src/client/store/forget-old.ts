@@ -33,6 +33,9 @@ export async function forgetOld(store: RecordStore, cityTime: number): Promise<v
       ...sync,
       forgottenThrough: Math.max(sync.forgottenThrough, through),
       forgottenClasses: [...new Set([...sync.forgottenClasses, ...forgotten])],
+      answeredAt: Object.fromEntries(
+        Object.entries(sync.answeredAt).filter(([id]) => !forgotten.includes(id)),
+      ),
     });
   });
 }

@@ -1,11 +1,17 @@
 /** What an answer of the city changes on the phone; whatever is no receipt changes nothing. */
 import type { PushAnswer } from '../../protocol/push.ts';
 import { tombstoneOf } from '../../sync/erasure.ts';
-import { acknowledge, rewindReceipts, type SentOp } from '../../sync/outbox.ts';
+import {
+  acknowledge,
+  isAcknowledged,
+  rewindReceipts,
+  type Receipts,
+  type SentOp,
+} from '../../sync/outbox.ts';
 import { noteCheckpoint, rewindCheckpoints } from '../../sync/retention.ts';
 import { identitiesOf, withReceipts } from './identities.ts';
 import type { RecordStore } from './record-store.ts';
-import type { PhoneRefusal } from './records-database.ts';
+import type { PhoneRefusal, SyncRow } from './records-database.ts';
 
 export type Sent = {
   readonly deviceId: string;
@@ -51,6 +57,7 @@ export function keepAnswer(
         refusal: sync.refusal === 'phone-revoked' ? sync.refusal : null,
       }),
       lastReceiptAt: learned ? now : sync.lastReceiptAt,
+      answeredAt: { ...sync.answeredAt, ...answeredClasses(sent, before, receipts, answer) },
     });
     const erased = new Set(
       receipts.exceptions.filter(({ status }) => status === 'erased').map(({ seq }) => seq),
@@ -60,6 +67,21 @@ export function keepAnswer(
     );
     return learned;
   });
+}
+
+/** The city's time for each class of which a record has its receipt only now. */
+function answeredClasses(
+  { ops }: Sent,
+  before: Receipts,
+  after: Receipts,
+  { serverTime }: PushAnswer,
+): SyncRow['answeredAt'] {
+  const answered = ops.filter(
+    ({ op: { seq } }) => !isAcknowledged(before, seq) && isAcknowledged(after, seq),
+  );
+  return Object.fromEntries(
+    answered.map(({ op }) => [op.register.classSessionId, serverTime] as const),
+  );
 }
 
 /** Keeps that the city refuses this phone, so that the screens can say so; records stay where they are. */

@@ -4,6 +4,7 @@
  * a later version may add tables or indexes, never rewrite an op.
  */
 import { Dexie, type Table } from 'dexie';
+import type { DoneTraining } from '../../domain/training.ts';
 import type { ShownPlan } from '../../domain/plan-changes.ts';
 import type { Op, OpId } from '../../sync/op.ts';
 import type { Receipts } from '../../sync/outbox.ts';
@@ -72,6 +73,8 @@ export type SyncRow = {
   /** Ids of stuck records that somebody has taken off the list. */
   readonly putAway: readonly OpId[];
   readonly lastReceiptAt: number | null;
+  /** By class: the city's clock when it last answered for a record that this phone made there. */
+  readonly answeredAt: Readonly<Record<string, number>>;
   readonly lastPullAt: number | null;
   /** The city's clock with the last page, and this phone's at that moment (ms since 1970). */
   readonly heardClock: { readonly city: number; readonly phone: number } | null;
@@ -104,7 +107,17 @@ export type ShownPlansRow = {
   readonly plans: Readonly<Record<string, ShownPlan>>;
 };
 
-type PhoneRow = EnrollmentRow | SyncRow | FormatRow | CopyRow | DepartureRow | ShownPlansRow;
+/** What volunteers have learnt on this phone; nobody but its owners sees it. */
+export type TrainingRow = { readonly key: 'training'; readonly done: readonly DoneTraining[] };
+
+type PhoneRow =
+  | EnrollmentRow
+  | SyncRow
+  | FormatRow
+  | CopyRow
+  | DepartureRow
+  | ShownPlansRow
+  | TrainingRow;
 
 export type RecordsDatabase = Dexie & {
   ops: Table<Op, [deviceId: string, seq: number]>;

@@ -18,6 +18,7 @@ export const emptySync: SyncRow = {
   sealKey: null,
   putAway: [],
   lastReceiptAt: null,
+  answeredAt: {},
   lastPullAt: null,
   heardClock: null,
   refusal: null,

@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { rolePaths } from '../app/paths-of-roles.ts';
 import { civilDateOf } from '../../domain/time.ts';
-import { readClasses } from '../store/queries/classes.ts';
-import { useLive } from '../store/queries/use-live.ts';
 import { useServices } from '../store/services.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
@@ -16,14 +14,15 @@ import { PlanChanges } from './PlanChanges.tsx';
 import { SampleMark } from './SampleMark.tsx';
 import { SyncStrip } from './sync/SyncStrip.tsx';
 import { TabBar } from './TabBar.tsx';
+import { useClasses } from './use-classes.ts';
 import { useToday } from './use-today.ts';
 
 /** The group's classes: today's large with its one button, the coming ones below, then the past ones. */
 export function ClassListPage() {
-  const { t } = useTranslation(['volunteer', 'roll', 'rescue', 'ui']);
-  const { records, now } = useServices();
-  const { groupId, groupName, city } = usePhone();
-  const classes = useLive(() => readClasses(records, groupId), [records, groupId]);
+  const { t } = useTranslation(['volunteer', 'roll', 'rescue', 'training', 'ui']);
+  const { now } = useServices();
+  const { groupName, city } = usePhone();
+  const classes = useClasses();
   const known = useToday();
   // While the clock cannot be right nothing is today, and every class can be opened from the list.
   const today = known ?? civilDateOf(now(), city.timeZone);
@@ -92,6 +91,9 @@ export function ClassListPage() {
           </ul>
         </section>
       )}
+      <ButtonLink wide iconBefore="persons" to={rolePaths.classTraining}>
+        {t('training:open')}
+      </ButtonLink>
       <ButtonLink wide iconBefore="phone" to={rolePaths.classLend}>
         {t('rescue:lend.open')}
       </ButtonLink>

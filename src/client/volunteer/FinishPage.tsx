@@ -2,22 +2,19 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { rolePaths } from '../app/paths-of-roles.ts';
-import { attendanceStatuses, countAttendance } from '../../domain/attendance.ts';
-import { masteryLevels, type Mastery } from '../../domain/comprehension.ts';
 import type { OpenClass } from '../store/actions/class-subject.ts';
 import { finishClass } from '../store/actions/finish-class.ts';
 import { recordReport } from '../store/actions/record-report.ts';
 import type { ClassEntry } from '../store/queries/classes.ts';
-import { masteriesOf, seatsOf } from '../store/queries/class-record.ts';
 import { useServices } from '../store/services.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Card, Chip } from '../ui/Card.tsx';
 import { BottomBar, Page } from '../ui/Page.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { LessonFigures } from './finish/LessonFigures.tsx';
+import { PeopleSums } from './finish/PeopleSums.tsx';
 import { ReportNotes } from './finish/ReportNotes.tsx';
 import { useReport } from './finish/use-report.ts';
-import styles from './FinishPage.module.css';
 import { useRecording } from './phone-context.ts';
 import { SampleMark } from './SampleMark.tsx';
 import { KeptHere } from './sync/KeptHere.tsx';
@@ -49,11 +46,6 @@ function ClassReportView({ entry, openClass }: { entry: ClassEntry; openClass: O
   const [asking, setAsking] = useState<Deed | null>(null);
   const { notSaved, keep } = useKeeping();
   const { classSessionId } = entry;
-  const seats = seatsOf(openClass.record, openClass.roster);
-  const counts = countAttendance(seats.map(({ status }) => status));
-  const unmarked = seats.filter(({ status }) => status === null).length;
-  const masteries = masteriesOf(openClass.record);
-  const countOf = (level: Mastery) => masteries.filter((one) => one === level).length;
 
   /** Names and numbers are asked about once, kindly, before notes are recorded. */
   const ask = (deed: Deed) =>
@@ -90,29 +82,7 @@ function ClassReportView({ entry, openClass }: { entry: ClassEntry; openClass: O
       <p>{t('finish.lead')}</p>
       <SampleMark />
       {entry.finished && <Chip icon="check">{t('classes.finished')}</Chip>}
-      <Card>
-        <h2>{t('finish.attendance')}</h2>
-        <dl className={styles.sums}>
-          {attendanceStatuses.map((status) => (
-            <div key={status}>
-              <dt>{t(`roll.mark.${status}`)}</dt>
-              <dd>{t('finish.people', { count: counts[status] })}</dd>
-            </div>
-          ))}
-        </dl>
-        {unmarked > 0 && <p>{t('finish.unmarked', { count: unmarked })}</p>}
-      </Card>
-      <Card>
-        <h2>{t('finish.mastery')}</h2>
-        <dl className={styles.sums}>
-          {masteryLevels.map((level) => (
-            <div key={level}>
-              <dt>{t(`mastery.level.${level}`)}</dt>
-              <dd>{t('finish.times', { count: countOf(level) })}</dd>
-            </div>
-          ))}
-        </dl>
-      </Card>
+      <PeopleSums openClass={openClass} />
       <ButtonLink look="soft" wide iconAfter="next" to={rolePaths.classHandOut(classSessionId)}>
         {t('teach:handOut.open')}
       </ButtonLink>

@@ -22,6 +22,10 @@ import { RollCallPage } from './roll/RollCallPage.tsx';
 import { SyncPage } from './sync/SyncPage.tsx';
 import { TeachListPage } from './teach/TeachListPage.tsx';
 import { TeachPage } from './teach/TeachPage.tsx';
+import { CertificatePage } from './training/CertificatePage.tsx';
+import { TrainingLessonPage } from './training/TrainingLessonPage.tsx';
+import { TrainingPage } from './training/TrainingPage.tsx';
+import { useLessonsHere } from './use-lessons-here.ts';
 
 /** The class area: until the phone belongs to a group there is only the way in. */
 export function VolunteerRoutes() {
@@ -30,31 +34,41 @@ export function VolunteerRoutes() {
   const sync = useLive(() => readSync(records), [records]);
   if (enrollment === undefined || sync === undefined) return null;
   if (enrollment === null) return <JoinPage />;
-  const { volunteer } = rolePatterns;
   return (
     <PhoneContext value={enrollment}>
-      <Routes>
-        <Route path={volunteer.home} element={<ClassListPage />} />
-        <Route
-          path={volunteer.join}
-          element={sync.refusal ? <JoinPage returning /> : <ClassListPage />}
-        />
-        <Route path={volunteer.new} element={<NewClassPage />} />
-        <Route path={volunteer.sync} element={<SyncPage />} />
-        <Route path={volunteer.handOver} element={<HandOverPage />} />
-        <Route path={volunteer.codes} element={<CodesPage />} />
-        <Route path={volunteer.lend} element={<LendPage />} />
-        <Route path={volunteer.carry} element={<CarryPage />} />
-        <Route path={volunteer.roll} element={<RollCallPage />} />
-        <Route path={volunteer.teach} element={<TeachListPage />} />
-        <Route path={volunteer.teachLesson} element={<TeachPage />} />
-        <Route path={volunteer.mastery} element={<MasteryPage />} />
-        <Route path={volunteer.card} element={<CardPage />} />
-        <Route path={volunteer.headcount} element={<HeadcountPage />} />
-        <Route path={volunteer.paper} element={<PaperPage />} />
-        <Route path={volunteer.handOut} element={<HandOutPage />} />
-        <Route path={volunteer.finish} element={<FinishPage />} />
-      </Routes>
+      <ClassArea isRefused={sync.refusal !== null} />
     </PhoneContext>
+  );
+}
+
+function ClassArea({ isRefused }: { isRefused: boolean }) {
+  const { volunteer } = rolePatterns;
+  useLessonsHere();
+  return (
+    <Routes>
+      <Route path={volunteer.home} element={<ClassListPage />} />
+      <Route
+        path={volunteer.join}
+        element={isRefused ? <JoinPage returning /> : <ClassListPage />}
+      />
+      <Route path={volunteer.new} element={<NewClassPage />} />
+      <Route path={volunteer.sync} element={<SyncPage />} />
+      <Route path={volunteer.handOver} element={<HandOverPage />} />
+      <Route path={volunteer.codes} element={<CodesPage />} />
+      <Route path={volunteer.lend} element={<LendPage />} />
+      <Route path={volunteer.training} element={<TrainingPage />} />
+      <Route path={volunteer.trainingLesson} element={<TrainingLessonPage />} />
+      <Route path={volunteer.certificate} element={<CertificatePage />} />
+      <Route path={volunteer.carry} element={<CarryPage />} />
+      <Route path={volunteer.roll} element={<RollCallPage />} />
+      <Route path={volunteer.teach} element={<TeachListPage />} />
+      <Route path={volunteer.teachLesson} element={<TeachPage />} />
+      <Route path={volunteer.mastery} element={<MasteryPage />} />
+      <Route path={volunteer.card} element={<CardPage />} />
+      <Route path={volunteer.headcount} element={<HeadcountPage />} />
+      <Route path={volunteer.paper} element={<PaperPage />} />
+      <Route path={volunteer.handOut} element={<HandOutPage />} />
+      <Route path={volunteer.finish} element={<FinishPage />} />
+    </Routes>
   );
 }

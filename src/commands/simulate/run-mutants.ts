@@ -13,6 +13,7 @@ import { mutants, type Mutant } from '../../../test/simulation/mutants/mutants.t
 export async function runMutants(only: string): Promise<boolean> {
   const parts = only.split(',');
   const chosen = mutants.filter(({ file }) => parts.some((part) => file.includes(part)));
+  for (const mutant of chosen) planted(mutant, readFileSync(mutant.file, 'utf8'));
   const folder = mkdtempSync(join(tmpdir(), 'sumaho-hiroba-mutants-'));
   for (const part of ['src', 'test', 'vite.config.ts', 'tsconfig.json', 'package.json'])
     cpSync(part, join(folder, part), { recursive: true });
@@ -20,7 +21,7 @@ export async function runMutants(only: string): Promise<boolean> {
   const byFile: Record<string, { mutants: number; caught: number }> = {};
   let caught = 0;
   try {
-    for (const catcher of ['contracts', 'simulation'] as const)
+    for (const catcher of ['contracts', 'contracts in Chromium', 'simulation'] as const)
       if (!(await passes(folder, catcher)))
         throw new Error(`Without any planted bug this fails: ${catcher}`);
     for (const mutant of chosen) {
@@ -38,16 +39,18 @@ export async function runMutants(only: string): Promise<boolean> {
   return caught === chosen.length;
 }
 
-async function isCaughtIn(folder: string, { file, from, to, catcher }: Mutant): Promise<boolean> {
-  const path = join(folder, file);
-  const source = readFileSync(path, 'utf8');
+/** The source with the bug in it. */
+function planted({ file, from, to }: Mutant, source: string): string {
   if (source.split(from).length !== 2) throw new Error(`${file} must hold this once: ${from}`);
-  writeFileSync(
-    path,
-    source.replace(from, () => to),
-  );
+  return source.replace(from, () => to);
+}
+
+async function isCaughtIn(folder: string, mutant: Mutant): Promise<boolean> {
+  const path = join(folder, mutant.file);
+  const source = readFileSync(path, 'utf8');
+  writeFileSync(path, planted(mutant, source));
   try {
-    return !(await passes(folder, catcher));
+    return !(await passes(folder, mutant.catcher));
   } finally {
     writeFileSync(path, source);
   }
@@ -63,13 +66,24 @@ const contractTests = [
 const seeds = 40;
 
 function passes(folder: string, catcher: Mutant['catcher']): Promise<boolean> {
-  return catcher === 'contracts' ? passesContracts(folder) : passesSimulation(folder);
+  switch (catcher) {
+    case 'contracts':
+      return passesTests(folder, ['rules', 'screens and servers'], contractTests);
+    case 'contracts in Chromium':
+      return passesTests(folder, ['phone store in a real browser'], []);
+    case 'simulation':
+      return passesSimulation(folder);
+  }
 }
 
-async function passesContracts(folder: string): Promise<boolean> {
+async function passesTests(
+  folder: string,
+  projects: readonly string[],
+  files: readonly string[],
+): Promise<boolean> {
   const vitest = join('node_modules', 'vitest', 'vitest.mjs');
-  const project = 'screens and servers';
-  return run(folder, [vitest, 'run', '--project', project, '--bail', '1', ...contractTests]);
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  return run(folder, [vitest, 'run', ...chosen, '--bail', '1', ...files]);
 }
 
 async function passesSimulation(folder: string): Promise<boolean> {
@@ -82,5 +96,16 @@ async function passesSimulation(folder: string): Promise<boolean> {
   return run(folder, [join('out', 'until-broken.js'), `${seeds}`]);
 }
 
-const run = (cwd: string, words: readonly string[]): boolean =>
-  spawnSync(process.execPath, words, { cwd, stdio: 'ignore', timeout: 240_000 }).status === 0;
+/** A run that was never over has caught nothing. */
+function run(cwd: string, words: readonly string[]): boolean {
+  const { status, error } = spawnSync(process.execPath, words, {
+    cwd,
+    stdio: 'ignore',
+    timeout: patience,
+  });
+  if (error) throw error;
+  return status === 0;
+}
+
+/** Milliseconds. */
+const patience = 480_000;

@@ -30,6 +30,29 @@ export async function readDigests(
   return { digests: rows, checked: inTurn.length < count ? '' : (inTurn.at(-1) ?? '') };
 }
 
+export type PhoneDelivery = {
+  readonly deviceId: string;
+  readonly ops: number;
+  /** When the last of them came, ms since 1970: what the city answered the phone. */
+  readonly lastAt: number;
+};
+
+/** What each phone brought of a class and the city counts; who came first stands first. */
+export async function readClassDeliveries(
+  transaction: Transaction,
+  municipalityCode: string,
+  classSessionId: string,
+): Promise<readonly PhoneDelivery[]> {
+  const { rows } = await sql<PhoneDelivery>`
+    SELECT op.device_id AS "deviceId", count(*) AS ops, max(batch.stored_at) AS "lastAt"
+    FROM op JOIN batch ON batch.municipality_code = op.municipality_code
+      AND batch.batch_id = op.batch_id
+    WHERE op.municipality_code = ${municipalityCode} AND op.class_session_id = ${classSessionId}
+    GROUP BY op.device_id
+    ORDER BY min(batch.stored_at), op.device_id`.execute(transaction);
+  return rows;
+}
+
 /** Hash of every op of a class that the city counts, by id: what its receipt code is made of. */
 export async function readClassHashes(
   transaction: Transaction,

@@ -1,14 +1,15 @@
 /**
  * The numbers of a fiscal year, class by class. A class counts where its register `actual` says when
- * it was and is not cancelled. A learner counts once a class (one `attendance` register), and once a
+ * it was and is not cancelled. A person counts once a class, whatever codes they came with (one mark), and once a
  * lesson (the newest version that was judged). A register without a value counts nothing; one on
  * which two phones differ counts as the value that is shown, and under conflicts. What is
- * quarantined never becomes a register state.
+ * quarantined never becomes a register state. Heads that were counted instead of a roll are a number of their own.
  */
 import { sql } from 'kysely';
-import type { AttendanceStatus } from '../../domain/attendance.ts';
+import { attendanceStatuses, type AttendanceStatus } from '../../domain/attendance.ts';
 import type { Mastery } from '../../domain/comprehension.ts';
 import type { Transaction } from './database.ts';
+import { joinedRows, type JoinedCodes } from './people.ts';
 
 export type ClassSums = {
   readonly classSessionId: string;
@@ -27,6 +28,8 @@ export type ClassSums = {
   readonly late: number;
   readonly excused: number;
   readonly absent: number;
+  /** People counted by heads, where nobody took the roll. */
+  readonly headcount: number;
   readonly conflicts: number;
 };
 
@@ -67,20 +70,32 @@ const classesOf = (municipalityCode: string, fiscalYear: number) => {
       AND actual.value ->> 'date' >= ${from} AND actual.value ->> 'date' < ${until}`;
 };
 
+/** `class`, as above, and `joined`: which codes are one person. Stands behind WITH. */
+export const classesAndPeople = (
+  municipalityCode: string,
+  fiscalYear: number,
+  joined: JoinedCodes,
+) => sql`class AS MATERIALIZED (${classesOf(municipalityCode, fiscalYear)}),
+    joined AS MATERIALIZED (${joinedRows(joined)})`;
+
 /** Newest first. */
 export async function readClassSums(
   transaction: Transaction,
   municipalityCode: string,
   fiscalYear: number,
+  joined: JoinedCodes,
 ): Promise<readonly ClassSums[]> {
   const { rows } = await sql<ClassSums>`
-    WITH class AS MATERIALIZED (${classesOf(municipalityCode, fiscalYear)})
+    WITH ${classesAndPeople(municipalityCode, fiscalYear, joined)},
+    mark AS (${marksOfPeople})
     SELECT class.class_session_id AS "classSessionId", class.date, class.start, class."end",
       class.cancelled, coalesce(finish.value = 'true', false) AS finished,
       class.venue_id AS "venueId", venue.body ->> 'name' AS "venueName",
       grp.body ->> 'name' AS "groupName", course.body ->> 'title' AS "courseTitle",
       course.body ->> 'packId' AS "packId",
-      sums.present, sums.late, sums.excused, sums.absent, sums.conflicts
+      coalesce(marks.present, 0) AS present, coalesce(marks.late, 0) AS late,
+      coalesce(marks.excused, 0) AS excused, coalesce(marks.absent, 0) AS absent,
+      sums.headcount, sums.conflicts
     FROM class
     LEFT JOIN register_state AS finish ON finish.municipality_code = class.municipality_code
       AND finish.class_session_id = class.class_session_id
@@ -91,13 +106,16 @@ export async function readClassSums(
       AND grp.kind = 'group' AND grp.document_id = class.group_id
     LEFT JOIN document AS course ON course.municipality_code = class.municipality_code
       AND course.kind = 'course' AND course.document_id = class.course_id
+    LEFT JOIN (
+      SELECT class_session_id, ${countOf('present')}, ${countOf('late')}, ${countOf('excused')},
+        ${countOf('absent')}
+      FROM mark GROUP BY class_session_id
+    ) AS marks ON marks.class_session_id = class.class_session_id
     CROSS JOIN LATERAL (
-      SELECT
-        count(*) FILTER (WHERE ${marks('present')}) AS present,
-        count(*) FILTER (WHERE ${marks('late')}) AS late,
-        count(*) FILTER (WHERE ${marks('excused')}) AS excused,
-        count(*) FILTER (WHERE ${marks('absent')}) AS absent,
-        count(DISTINCT state.learner_id) FILTER (WHERE conflict AND learner_id <> '-') AS conflicts
+      SELECT count(DISTINCT state.learner_id) FILTER (WHERE conflict AND learner_id <> '-')
+          AS conflicts,
+        coalesce(sum((state.value #>> '{}')::int) FILTER (WHERE field LIKE 'headcount:%'), 0)
+          AS headcount
       FROM register_state AS state
       WHERE state.municipality_code = class.municipality_code
         AND state.class_session_id = class.class_session_id
@@ -106,16 +124,51 @@ export async function readClassSums(
   return rows;
 }
 
-const marks = (status: AttendanceStatus) =>
-  sql`state.field = 'attendance' AND state.value = ${JSON.stringify(status)}::jsonb`;
+const countOf = (status: AttendanceStatus) =>
+  sql`count(*) FILTER (WHERE status = ${status}) AS ${sql.ref(status)}`;
+
+/**
+ * One row a class and person, as `markOfPerson` says: the mark of the code that stands for the person, else the one
+ * that says most.
+ */
+export const marksOfPeople = sql`
+  SELECT DISTINCT ON (class.class_session_id, person.code)
+    class.class_session_id, class.date, class.cancelled, person.code AS person,
+    state.learner_id, state.value #>> '{}' AS status, state.conflict
+  FROM class
+  JOIN register_state AS state ON state.municipality_code = class.municipality_code
+    AND state.class_session_id = class.class_session_id
+    AND state.field = 'attendance' AND state.value <> 'null'
+  LEFT JOIN joined ON joined.code = state.learner_id
+  CROSS JOIN LATERAL (SELECT coalesce(joined.person, state.learner_id) AS code) AS person
+  ORDER BY class.class_session_id, person.code, state.learner_id = person.code DESC,
+    array_position(${[...attendanceStatuses]}::text[], state.value #>> '{}')`;
+
+export type Attendee = { readonly classSessionId: string; readonly person: string };
+
+/** Who came to which class, each person once a class. */
+export async function readAttendees(
+  transaction: Transaction,
+  municipalityCode: string,
+  fiscalYear: number,
+  joined: JoinedCodes,
+): Promise<readonly Attendee[]> {
+  const { rows } = await sql<Attendee>`
+    WITH ${classesAndPeople(municipalityCode, fiscalYear, joined)},
+    mark AS (${marksOfPeople})
+    SELECT class_session_id AS "classSessionId", person FROM mark
+    WHERE status IN ('present', 'late') AND NOT cancelled`.execute(transaction);
+  return rows;
+}
 
 export async function readMasterySums(
   transaction: Transaction,
   municipalityCode: string,
   fiscalYear: number,
+  joined: JoinedCodes,
 ): Promise<readonly MasterySums[]> {
   const { rows } = await sql<MasterySums>`
-    WITH class AS MATERIALIZED (${classesOf(municipalityCode, fiscalYear)}),
+    WITH ${classesAndPeople(municipalityCode, fiscalYear, joined)},
     judged AS (${judgedLessons})
     SELECT class_session_id AS "classSessionId", split_part(lesson, '/', 1) AS "packId",
       count(*) FILTER (WHERE ${judgedAs('alone')}) AS alone,
@@ -128,72 +181,17 @@ export async function readMasterySums(
 
 const judgedAs = (mastery: Mastery) => sql`value = ${JSON.stringify(mastery)}::jsonb`;
 
-/** One row a class, learner and lesson: `mastery:<pack>/<lesson>@<version>`, newest version with a value. */
+/** One row a class, person and lesson: `mastery:<pack>/<lesson>@<version>`, newest version with a value. */
 export const judgedLessons = sql`
-  SELECT DISTINCT ON (class.class_session_id, state.learner_id, lesson)
-    class.class_session_id, class.date, state.learner_id, lesson,
+  SELECT DISTINCT ON (class.class_session_id, person.code, lesson)
+    class.class_session_id, class.date, person.code AS person, lesson,
     split_part(state.field, '@', 2)::int AS version, state.value, state.conflict
   FROM class
   JOIN register_state AS state ON state.municipality_code = class.municipality_code
     AND state.class_session_id = class.class_session_id
     AND state.field LIKE 'mastery:%' AND state.value <> 'null'
   CROSS JOIN LATERAL (SELECT split_part(substr(state.field, 9), '@', 1) AS lesson) AS name
-  ORDER BY class.class_session_id, state.learner_id, lesson,
-    split_part(state.field, '@', 2)::int DESC`;
-
-export type AttendanceRow = {
-  readonly classSessionId: string;
-  readonly date: string;
-  readonly learnerId: string;
-  readonly status: AttendanceStatus;
-  readonly ageBand: string | null;
-  readonly conflict: boolean;
-  readonly cancelled: boolean;
-};
-
-/** Every mark that is set, oldest class first. */
-export async function readAttendanceRows(
-  transaction: Transaction,
-  municipalityCode: string,
-  fiscalYear: number,
-): Promise<readonly AttendanceRow[]> {
-  const { rows } = await sql<AttendanceRow>`
-    WITH class AS MATERIALIZED (${classesOf(municipalityCode, fiscalYear)})
-    SELECT class.class_session_id AS "classSessionId", class.date, class.cancelled,
-      state.learner_id AS "learnerId", state.value #>> '{}' AS status,
-      age.value #>> '{}' AS "ageBand", state.conflict
-    FROM class
-    JOIN register_state AS state ON state.municipality_code = class.municipality_code
-      AND state.class_session_id = class.class_session_id
-      AND state.field = 'attendance' AND state.value <> 'null'
-    LEFT JOIN register_state AS age ON age.municipality_code = class.municipality_code
-      AND age.class_session_id = class.class_session_id
-      AND age.learner_id = state.learner_id AND age.field = 'ageBand'
-    ORDER BY class.date, class.class_session_id, state.learner_id`.execute(transaction);
-  return rows;
-}
-
-export type MasteryRow = {
-  readonly classSessionId: string;
-  readonly date: string;
-  readonly learnerId: string;
-  /** `packId/lessonId` */
-  readonly lesson: string;
-  readonly version: number;
-  readonly mastery: Mastery;
-  readonly conflict: boolean;
-};
-
-export async function readMasteryRows(
-  transaction: Transaction,
-  municipalityCode: string,
-  fiscalYear: number,
-): Promise<readonly MasteryRow[]> {
-  const { rows } = await sql<MasteryRow>`
-    WITH class AS MATERIALIZED (${classesOf(municipalityCode, fiscalYear)}),
-    judged AS (${judgedLessons})
-    SELECT class_session_id AS "classSessionId", date, learner_id AS "learnerId", lesson, version,
-      value #>> '{}' AS mastery, conflict
-    FROM judged ORDER BY date, class_session_id, learner_id, lesson`.execute(transaction);
-  return rows;
-}
+  LEFT JOIN joined ON joined.code = state.learner_id
+  CROSS JOIN LATERAL (SELECT coalesce(joined.person, state.learner_id) AS code) AS person
+  ORDER BY class.class_session_id, person.code, lesson,
+    split_part(state.field, '@', 2)::int DESC, state.learner_id = person.code DESC`;

@@ -71,13 +71,14 @@ export async function findErasures(
   registers: readonly Register[],
 ): Promise<readonly Erasure[]> {
   if (registers.length === 0) return [];
+  const namedBy = (part: 'classSessionId' | 'learnerId') => [
+    ...new Set([everything, ...registers.map((one) => one[part])]),
+  ];
   const { rows } = await sql<Erasure>`
     SELECT class_session_id AS "classSessionId", learner_id AS "learnerId", field
     FROM erasure WHERE municipality_code = ${municipalityCode}
-      AND class_session_id = ANY(${[everything, ...registers.map((one) => one.classSessionId)]}::text[])
-      AND learner_id = ANY(${[everything, ...registers.map((one) => one.learnerId)]}::text[])`.execute(
-    transaction,
-  );
+      AND class_session_id = ANY(${namedBy('classSessionId')}::text[])
+      AND learner_id = ANY(${namedBy('learnerId')}::text[])`.execute(transaction);
   return rows;
 }
 

@@ -5,7 +5,7 @@ import { EraseRequest } from '../../protocol/staff.ts';
 import { receiptCodeOf } from '../../sync/receipt-code.ts';
 import type { App, Dependencies } from '../context.ts';
 import { lockClass, releaseHeldOps } from '../db/class-locks.ts';
-import { readClassHashes } from '../db/class-digests.ts';
+import { readClassDeliveries, readClassHashes } from '../db/class-digests.ts';
 import { inMunicipality } from '../db/database.ts';
 import { erase } from '../db/erasures.ts';
 import { refuse } from '../problem.ts';
@@ -54,12 +54,18 @@ export function addHeldRoutes(
 
   app.get('/api/staff/classes/:id/receipt', staffMay('read class records'), async (context) => {
     const { municipalityCode } = context.get('staff');
-    const hashById = await inMunicipality(database, municipalityCode, (transaction) =>
-      readClassHashes(transaction, municipalityCode, context.req.param('id')),
+    const id = context.req.param('id');
+    const { hashById, phones } = await inMunicipality(
+      database,
+      municipalityCode,
+      async (transaction) => ({
+        hashById: await readClassHashes(transaction, municipalityCode, id),
+        phones: await readClassDeliveries(transaction, municipalityCode, id),
+      }),
     );
     const code = await receiptCodeOf(hashById, async (text) =>
       createHash('sha256').update(text).digest('hex'),
     );
-    return context.json({ code, ops: hashById.size });
+    return context.json({ code, ops: hashById.size, phones });
   });
 }

@@ -4,8 +4,9 @@ import { civilDateOf, fiscalYearOf } from '../../domain/time.ts';
 import type { App, Context, Dependencies } from '../context.ts';
 import { writeAudit } from '../db/audit.ts';
 import { findCity } from '../db/cities.ts';
-import { readClassSums, readMasterySums } from '../db/class-sums.ts';
+import { readAttendees, readClassSums, readMasterySums } from '../db/class-sums.ts';
 import { inMunicipality, inSnapshot, type Transaction } from '../db/database.ts';
+import { readJoinedCodes } from '../db/people.ts';
 import { createExport, exportNames } from '../export-tables.ts';
 import { createOverview } from '../overview.ts';
 import { refuse } from '../problem.ts';
@@ -26,9 +27,12 @@ export function addReportRoutes(app: App, dependencies: Dependencies, staffMay: 
     const overview = await inSnapshot(database, municipalityCode, async (transaction) => {
       const fiscalYear =
         year.output ?? (await currentFiscalYear(transaction, municipalityCode, asOf));
+      const joined = await readJoinedCodes(transaction, municipalityCode);
+      const ofYear = [transaction, municipalityCode, fiscalYear, joined] as const;
       return createOverview(
-        await readClassSums(transaction, municipalityCode, fiscalYear),
-        await readMasterySums(transaction, municipalityCode, fiscalYear),
+        await readClassSums(...ofYear),
+        await readMasterySums(...ofYear),
+        await readAttendees(...ofYear),
         { fiscalYear, asOf },
       );
     });

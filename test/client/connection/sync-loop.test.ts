@@ -8,12 +8,13 @@ import {
   type RecordsDatabase,
 } from '../../../src/client/store/records-database.ts';
 import { readDelivery } from '../../../src/client/store/queries/outbox.ts';
+import { readStuck } from '../../../src/client/store/queries/stuck.ts';
 import { readSync } from '../../../src/client/store/sync-state.ts';
 import { fail, succeed } from '../../../src/domain/result.ts';
 import type { PullPage } from '../../../src/protocol/pull.ts';
 import type { PushRequest } from '../../../src/protocol/push.ts';
 import { hashOp, type Op } from '../../../src/sync/op.ts';
-import { anOp, classTime, deviceA, deviceB } from '../../builders.ts';
+import { anOp, classSessionId, classTime, deviceA, deviceB } from '../../builders.ts';
 import { anEnrollment } from '../../contracts/an-enrollment.ts';
 
 const sha256 = async (text: string) => createHash('sha256').update(text).digest('hex');
@@ -117,7 +118,7 @@ describe('handing over', () => {
   it('[B6] begins with twenty and grows while the line is quick', async () => {
     await records.ops.bulkAdd([...someOps(100)]);
     const { sizes, delays } = await oneTurn({});
-    expect(sizes).toEqual([20, 40, 40]);
+    expect(sizes).toEqual([20, 80]);
     expect(delays).toEqual([]);
     expect(await readDelivery(records)).toEqual({
       recorded: 100,
@@ -125,6 +126,22 @@ describe('handing over', () => {
       held: 0,
       quarantined: 0,
       waiting: 0,
+    });
+  });
+
+  it('keeps for each class when the city last answered for a new record of it', async () => {
+    const other = { ...anOp().register, classSessionId: 'earlier' };
+    await records.ops.bulkAdd([anOp(), anOp({ seq: 2, register: other })]);
+    let serverTime = classTime;
+    const push: Push = async (_token, request) =>
+      succeed({ ...(await accept(request)), serverTime });
+    await oneTurn({ push });
+    await records.ops.add(anOp({ seq: 3, value: 'late' }));
+    serverTime += 60_000;
+    await oneTurn({ push });
+    expect((await readSync(records)).answeredAt).toEqual({
+      [classSessionId]: classTime + 60_000,
+      earlier: classTime,
     });
   });
 
@@ -261,6 +278,7 @@ describe('handing over', () => {
     });
     expect((await readDelivery(records)).waiting).toBe(1);
     expect(delays).toHaveLength(1);
+    expect(await readStuck(records)).toMatchObject([{ op: { seq: 3 }, reason: 'passed-over' }]);
   });
 
   it('does nothing on a phone that belongs to no group', async () => {

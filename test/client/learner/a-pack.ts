@@ -3,7 +3,11 @@ import { createHash } from 'node:crypto';
 import { buildPacks } from '../../../src/authoring/build-packs.ts';
 import { canonicalJson } from '../../../src/authoring/canonical-json.ts';
 import { readLessonFolder } from '../../../src/authoring/lesson-folder.ts';
-import type { LibraryDatabase } from '../../../src/client/store/library-database.ts';
+import type {
+  LibraryDatabase,
+  ShelfName,
+  ShelfRow,
+} from '../../../src/client/store/library-database.ts';
 import type { Inline, Lesson, PictureByFamily, Step } from '../../../src/domain/lessons/lesson.ts';
 import type { PackEntry, PackIndex, PackSummary } from '../../../src/protocol/packs.ts';
 
@@ -135,12 +139,19 @@ export function aPublication(files: readonly ShelvedFile[]): {
   return { index: { packs }, bytesByHash };
 }
 
+/** What a phone knows of some packs, whosever they are. */
+export const shelfRow = (key: ShelfName, files: readonly ShelvedFile[]): ShelfRow => ({
+  key,
+  index: aPackIndex(files),
+  checkedAt: 0,
+});
+
 /** Puts files on a phone as a finished download would. */
 export async function shelve(
   library: LibraryDatabase,
   files: readonly ShelvedFile[],
 ): Promise<void> {
-  await library.shelf.put({ key: 'index', index: aPackIndex(files), checkedAt: 0 });
+  await library.shelf.put(shelfRow('index', files));
   await library.lessons.bulkPut(files.map(({ hash, lesson }) => ({ hash, lesson })));
 }
 

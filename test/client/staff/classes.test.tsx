@@ -6,7 +6,7 @@ import type { StaffDesk } from '../../../src/client/store/services.ts';
 import { isLearnerId } from '../../../src/domain/learner-code.ts';
 import { fail, succeed } from '../../../src/domain/result.ts';
 import type { ReferenceDocument } from '../../../src/protocol/documents.ts';
-import { aPlannedClass, me, offline, places, visit } from './visit.tsx';
+import { aPlannedClass, me, now, offline, places, visit } from './visit.tsx';
 
 type Saved = { id: string; revision: number | null; body: ReferenceDocument['body'] };
 
@@ -194,6 +194,25 @@ describe('when a colleague saved first', () => {
     await userEvent.click(screen.getByRole('button', { name: '変更を保存する' }));
     await screen.findByText(/予定を保存しました。/);
     expect(sent.at(-1)).toMatchObject({ revision: 2, body: { start: '14:00' } });
+  });
+});
+
+describe('what arrived of a class', () => {
+  it('stands above its plan: the code, and what each phone brought when', async () => {
+    const { desk } = aCity([aPlannedClass('december')]);
+    await visit('/staff/classes/december', {
+      ...desk,
+      classReceipt: async () =>
+        succeed({
+          code: 'K7M-2QX',
+          ops: 38,
+          phones: [{ deviceId: `3fa9${'0'.repeat(28)}`, ops: 38, lastAt: now }],
+        }),
+    });
+    const panel = await screen.findByRole('region', { name: '届いた記録' });
+    expect(panel).toHaveTextContent('受付番号 K7M-2QX （38件）');
+    const cells = within(panel).getAllByRole('row')[1];
+    expect(cells).toHaveTextContent('電話 3FA93811月22日 日 13:05');
   });
 });
 

@@ -54,16 +54,32 @@ describe('the overview', () => {
     expect(document.title).toBe('令和8年度のようす | スマホひろば');
   });
 
-  it('sums the year up in five figures', async () => {
+  it('sums the year up in six figures, people once however often they came', async () => {
     await openOverview();
     const figures = screen.getAllByRole('term').map((term) => term.parentElement?.textContent);
     expect(figures).toEqual([
       '教室4回終了の印 1回',
       '参加のべ49人出席45・遅れ4',
+      '実人数31人何回来ても1人と数えます',
       'お休み3人連絡2・欠席1',
       'ひとりでできた60%手伝って25%・まだ15%',
       '印のちがい1人団体の方が電話で決めます',
     ]);
+  });
+
+  it('says people counted by heads as such, beside those of the roll', async () => {
+    const overview = anOverview();
+    await openOverview([
+      {
+        ...overview,
+        total: { ...overview.total, headcount: 12 },
+        classSessions: overview.classSessions.map((one) => ({ ...one, headcount: 12 })),
+      },
+    ]);
+    expect(screen.getByText('ほかに人数だけの記録12人')).toBeVisible();
+    const recent = screen.getByRole('region', { name: '最近の教室' });
+    expect(within(recent).getByRole('columnheader', { name: '人数だけ' })).toBeVisible();
+    expect(within(recent).getByRole('row', { name: /11月20日/ })).toHaveTextContent('722112531');
   });
 
   it('tells a month of nobody from a month of which nothing has arrived', async () => {
@@ -137,6 +153,7 @@ describe('the overview', () => {
     expect(cellsOf(within(panel).getByRole('row', { name: /南湖公民館/ }))).toEqual([
       '南湖公民館',
       '4',
+      '31',
       '45',
       '4',
       '2',

@@ -83,6 +83,31 @@ describe('a file of records', () => {
     expect(taken).toEqual([3]);
   });
 
+  it('says why records in it cannot be counted, and what to do', async () => {
+    const refused = { opId: `${'a'.repeat(32)}:1`, hash: '0'.repeat(64) };
+    await visit(
+      '/staff/phones',
+      aDesk({
+        takeInParcel: async () =>
+          succeed({
+            applied: 0,
+            duplicate: 0,
+            held: 0,
+            quarantined: 1,
+            erased: 0,
+            notTaken: 0,
+            deviceId: 'a'.repeat(32),
+            groupId: 'south',
+            groupName: 'スマホサポート南',
+            results: [{ ...refused, status: 'quarantined', reason: 'not-your-group' }],
+          }),
+      }),
+    );
+    await userEvent.upload(await screen.findByLabelText('ファイルを選ぶ'), aRecordsFile());
+    expect(await screen.findByText(/^1件は、ほかの団体の教室の記録です。/)).toBeVisible();
+    expect(screen.queryByText(/形を読み取れません/)).toBeNull();
+  });
+
   it('that is none, and one that the city cannot open, are told apart', async () => {
     await visit(
       '/staff/phones',

@@ -48,6 +48,7 @@ const none = {
   late: 0,
   excused: 0,
   absent: 0,
+  headcount: 0,
   alone: 0,
   withHelp: 0,
   notYet: 0,
@@ -61,6 +62,8 @@ export function anOverview(changed: Partial<Overview> = {}): Overview {
     late: 4,
     excused: 2,
     absent: 1,
+    headcount: 0,
+    people: 31,
     alone: 12,
     withHelp: 5,
     notYet: 3,
@@ -70,12 +73,21 @@ export function anOverview(changed: Partial<Overview> = {}): Overview {
     asOf: now,
     total,
     byMonth: [
-      { ...none, month: '2026-04', classSessions: 3, present: 38, late: 2 },
-      { ...none, month: '2026-11', classSessions: 1, present: 7, late: 2, excused: 2, absent: 1 },
+      { ...none, people: 26, month: '2026-04', classSessions: 3, present: 38, late: 2 },
+      {
+        ...none,
+        people: 9,
+        month: '2026-11',
+        classSessions: 1,
+        present: 7,
+        late: 2,
+        excused: 2,
+        absent: 1,
+      },
     ],
     byVenue: [
       { ...total, venueId: 'nango', name: '南湖公民館' },
-      { ...none, venueId: 'kagawa', name: '香川公民館' },
+      { ...none, people: 0, venueId: 'kagawa', name: '香川公民館' },
     ],
     byTopic: [{ ...total, packId: 'smartphone-basics' }],
     classSessions: [
@@ -107,7 +119,7 @@ export function anOverview(changed: Partial<Overview> = {}): Overview {
 export const emptyYear = (fiscalYear: number): Overview => ({
   fiscalYear,
   asOf: now,
-  total: none,
+  total: { ...none, people: 0 },
   byMonth: [],
   byVenue: [],
   byTopic: [],
@@ -227,6 +239,7 @@ export function aStaffMachine(): Services {
     packDownload: { refresh: async () => succeed('complete'), onOutcome: () => () => {} },
     practice: () => Promise.reject(new Error('no practice at a desk')),
     joinGroup: async () => offline,
+    bringTraining: async () => succeed('complete'),
     keepClassScreens: async () => true,
     syncSoon: () => {},
     sending: createSending(),
@@ -236,7 +249,7 @@ export function aStaffMachine(): Services {
 
 /** A class page asks by itself what has arrived; nothing has, unless the test says so. */
 const nothingArrived: Partial<StaffDesk> = {
-  classReceipt: async () => succeed({ code: '', ops: 0 }),
+  classReceipt: async () => succeed({ code: '', ops: 0, phones: [] }),
 };
 
 function unforeseen(desk: Partial<StaffDesk>): StaffDesk {

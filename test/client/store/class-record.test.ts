@@ -57,3 +57,21 @@ it('judgements are counted once a learner and lesson, and not after they are tak
   ]);
   expect(masteriesOf(record)).toEqual(['alone']);
 });
+
+it('a person who is known by another code from an earlier class has one seat, one mark and one judgement', () => {
+  const field = 'mastery:smartphone-basics/tap-and-swipe@1';
+  const record = foldClassRecord(classSessionId, [
+    anOp({ register: register(learner2, 'attendance') }),
+    anOp({ seq: 2, register: register(learner1, field), value: 'not-yet' }),
+    anOp({ seq: 3, register: register(learner2, field), value: 'alone' }),
+  ]);
+  const roster = [
+    { seat: 1, learnerId: learner1 },
+    { seat: 2, learnerId: learner2 },
+  ];
+  const known = (code: string) => (code === learner2 ? learner1 : code);
+  expect(seatsOf(record, roster, known)).toMatchObject([{ seat: 1, status: 'present' }]);
+  expect(masteriesOf(record, known)).toEqual(['not-yet']);
+  expect(seatsOf(record, roster)).toHaveLength(2);
+  expect(masteriesOf(record)).toHaveLength(2);
+});

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { screen } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../../src/client/store/services.ts';
 import { readDelivery } from '../../../src/client/store/queries/outbox.ts';
 import { keepParcelOutcome } from '../../../src/client/store/carried-parcels.ts';
@@ -9,29 +9,12 @@ import { openBundle, sealBundle } from '../../../src/protocol/seal.ts';
 import { anOp, classTime, deviceA, deviceB } from '../../builders.ts';
 import { aContent, aSealPair, aSigningPair, packing, subtle } from '../../protocol/a-bundle.ts';
 import { aPhoneOfTheGroup, leave, visit } from './a-visit.tsx';
+import { watchSaving } from './watch-saving.ts';
 
 let services: Services;
 afterEach(() => leave(services));
 
 const threeMarks = [anOp(), anOp({ seq: 2, value: 'late' }), anOp({ seq: 3, value: 'absent' })];
-
-/** What the browser was asked to save, and under which name. */
-function watchSaving() {
-  const saved: { name: string; text: Promise<string> }[] = [];
-  const files = new Map<string, File>();
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
-    const address = `blob:file-${files.size}`;
-    files.set(address, file as File);
-    return address;
-  });
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
-    this: HTMLAnchorElement,
-  ) {
-    const file = files.get(this.href);
-    if (file) saved.push({ name: this.download, text: file.text() });
-  });
-  return saved;
-}
 
 describe('handing records over without a line', () => {
   it('[P1] [P2] saves a file that only the city can open, and keeps the records waiting', async () => {

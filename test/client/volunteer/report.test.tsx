@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../../src/client/store/services.ts';
 import { wholeClass } from '../../../src/domain/registers.ts';
 import { anOp, deviceB } from '../../builders.ts';
-import { aPhoneOfAGroup, forgetPhone, visitClass } from './visit.tsx';
+import { aPhoneOfAGroup, forgetPhone, learnerIds, visitClass } from './visit.tsx';
 
 const lessonPart = 'smartphone-basics/tap-and-swipe@1';
 let services: Services;
@@ -27,6 +27,28 @@ const ofClass = (field: string) => ({
 });
 
 describe('the class report', () => {
+  it('counts a person once who has two codes since an earlier class, and heads as a number of their own', async () => {
+    const [card = '', walkIn = '', third = ''] = learnerIds;
+    const mark = (learnerId: string) => ({ ...ofClass('attendance'), learnerId });
+    await services.records.ops.bulkAdd(
+      [
+        { register: mark(card) },
+        { register: mark(walkIn) },
+        { register: mark(third), value: 'late' },
+        { register: ofClass('headcount:75-79'), value: 5 },
+        {
+          register: { classSessionId: 'earlier', learnerId: walkIn, field: 'same-person' },
+          value: card,
+        },
+      ].map((op, index) => anOp({ ...op, seq: index + 1, deviceId: deviceB })),
+    );
+    await visit();
+    expect(await screen.findByText('来た 人は 2人です。同じ人は 1人と 数えます。')).toBeVisible();
+    const sums = screen.getAllByRole('term').map((term) => term.parentElement?.textContent);
+    expect(sums.slice(0, 2)).toEqual(['出席1人', '遅れ1人']);
+    expect(screen.getByText('ほかに、人数だけを 数えた 記録が 5人 あります。')).toBeVisible();
+  });
+
   it('is filled from what was recorded: hands by answer, stumbles by step, cause and phone', async () => {
     await services.records.ops.bulkAdd([
       anOp({

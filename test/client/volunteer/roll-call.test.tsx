@@ -3,9 +3,20 @@ import { screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Services } from '../../../src/client/store/services.ts';
 import { emptySync } from '../../../src/client/store/sync-state.ts';
+import { wholeClass } from '../../../src/domain/registers.ts';
 import { DAY } from '../../../src/domain/time.ts';
+import type { JsonValue } from '../../../src/sync/op.ts';
 import { anOp, classTime, deviceA, deviceB } from '../../builders.ts';
-import { endPhone, joinGroup, openAt, openPhone, planClass, seats, tile } from './a-phone.tsx';
+import {
+  endPhone,
+  joinGroup,
+  openAt,
+  openPhone,
+  planClass,
+  seats,
+  tile,
+  today,
+} from './a-phone.tsx';
 
 let services: Services;
 
@@ -53,6 +64,19 @@ describe('two phones marked one seat differently', () => {
     expect(await valuesOf('attendance')).toHaveLength(3);
   });
 
+  it('[R8] undoing the choice brings both marks back, each still the one’s who made it', async () => {
+    await marks(9);
+    const user = await openAt(services, '/class/nango-today');
+    await user.click(await screen.findByRole('button', { name: 'もう1台 欠席' }));
+    await user.click(await screen.findByRole('button', { name: /もどす/ }));
+    const card = await screen.findByRole('region', { name: '9番に 印が 2つ' });
+    expect(
+      within(card)
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['こちら 出席', 'もう1台 欠席']);
+  });
+
   it('everybody present leaves them for a person to settle', async () => {
     await marks(9);
     const user = await openAt(services, '/class/nango-today');
@@ -62,6 +86,66 @@ describe('two phones marked one seat differently', () => {
     );
     expect(await screen.findByText('11人 → 出席')).toBeVisible();
     expect(await tile(9)).toHaveTextContent('印 2つ');
+  });
+});
+
+describe('two phones recorded a class differently', () => {
+  const ofClass = (field: string, value: JsonValue, deviceId: string) =>
+    anOp({
+      register: { classSessionId: 'nango-today', learnerId: wholeClass, field },
+      value,
+      deviceId,
+      seq: field === 'actual' ? 1 : 2,
+    });
+  const actual = {
+    date: today,
+    start: '13:30',
+    end: '15:00',
+    venueId: 'nango',
+    courseId: 'basics',
+    lessons: ['smartphone-basics/tap-and-swipe'],
+    cancelled: false,
+  };
+
+  it('what differs of it is shown in words, and one tap settles it, which can be taken back', async () => {
+    await services.records.ops.bulkAdd([
+      ofClass('actual', actual, deviceA),
+      ofClass('actual', { ...actual, start: '13:45', lessons: [] }, deviceB),
+    ]);
+    const user = await openAt(services, '/class/nango-today');
+    const card = await screen.findByRole('region', { name: '「教室の 記録」が 2つ あります' });
+    const ours = within(card).getByRole('button', { name: 'こちら 13:30–15:00 tap-and-swipe' });
+    expect(ours).toBeVisible();
+    await user.click(
+      within(card).getByRole('button', { name: 'もう1台 13:45–15:00 レッスンなし' }),
+    );
+    await expect.poll(() => screen.queryByText('「教室の 記録」が 2つ あります')).toBeNull();
+    expect(screen.getByText(/南湖公民館 13:45/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: /もどす/ }));
+    expect(await screen.findByRole('button', { name: /^こちら 13:30/ })).toBeVisible();
+    expect(screen.getByRole('button', { name: /^もう1台 13:45/ })).toBeVisible();
+  });
+
+  it('so do a finish that was taken back, and what a person said of themselves', async () => {
+    const ageBand = {
+      classSessionId: 'nango-today',
+      learnerId: seats[2] ?? '',
+      field: 'ageBand',
+    };
+    await services.records.ops.bulkAdd([
+      ofClass('actual', actual, deviceA),
+      ofClass('finish', true, deviceA),
+      ofClass('finish', false, deviceB),
+      anOp({ register: ageBand, value: '70-74', seq: 3 }),
+      anOp({ register: ageBand, value: '75-79', seq: 3, deviceId: deviceB }),
+    ]);
+    const user = await openAt(services, '/class/nango-today');
+    const finish = await screen.findByRole('region', { name: '「おわりの 印」が 2つ あります' });
+    await user.click(within(finish).getByRole('button', { name: 'もう1台 まだ つづく' }));
+    const age = await screen.findByRole('region', { name: '3番の 「年代」が 2つ あります' });
+    await user.click(within(age).getByRole('button', { name: 'こちら 70–74歳' }));
+    await expect.poll(() => screen.queryByText(/が 2つ あります$/)).toBeNull();
+    expect(await valuesOf('ageBand')).toEqual(['70-74', '70-74', '75-79']);
   });
 });
 

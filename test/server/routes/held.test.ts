@@ -37,16 +37,20 @@ test('[A3] [A5] staff lock a class, see what is held, and let it count', async (
   expect((await post('classes/unheard-of/lock')).status).toBe(404);
 });
 
-test('[Q1] the receipt of a class is what the phone makes of the same ops', async () => {
+test('[Q1] the receipt of a class is what the phone makes of the same ops, with the time that the phone was told', async () => {
   const phone = await aPhone(server);
   const ops = ['present', 'late'].map((value) =>
     phone.op('receipted', aLearner(), 'attendance', value),
   );
-  const { results } = await phone.deliver(ops);
+  const { results, serverTime } = await phone.deliver(ops);
   const here = await receiptCodeOf(
     new Map(results.map(({ opId, hash }) => [opId, hash])),
     async (text) => createHash('sha256').update(text).digest('hex'),
   );
   const response = await server.send('GET', '/api/staff/classes/receipted/receipt', { headers });
-  expect(await response.json()).toEqual({ code: here, ops: 2 });
+  expect(await response.json()).toEqual({
+    code: here,
+    ops: 2,
+    phones: [{ deviceId: phone.deviceId, ops: 2, lastAt: serverTime }],
+  });
 });

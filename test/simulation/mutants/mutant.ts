@@ -5,5 +5,6 @@ export type Mutant = {
   /** Stands in the file exactly once. */
   readonly from: string;
   readonly to: string;
-  readonly catcher: 'simulation' | 'contracts';
+  /** `contracts`: on a real PostgreSQL. `contracts in Chromium`: on its IndexedDB. */
+  readonly catcher: 'simulation' | 'contracts' | 'contracts in Chromium';
 };

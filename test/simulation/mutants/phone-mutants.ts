@@ -1,7 +1,7 @@
 /** Bugs in the phone's store. */
 import type { Mutant } from './mutant.ts';
 
-const catcher = 'contracts';
+const catcher = 'contracts in Chromium';
 
 export const phoneMutants: readonly Mutant[] = [
   {

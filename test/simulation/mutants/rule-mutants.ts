@@ -93,9 +93,9 @@ export const ruleMutants: readonly Mutant[] = [
   },
   {
     file: 'src/server/take-in.ts',
-    bug: 'registers are resolved before the new ops are there',
-    from: 'for (const op of await transaction.opsOf([...registerByKey.values()]))',
-    to: 'for (const op of (await transaction.opsOf([...registerByKey.values()])).slice(1))',
+    bug: 'registers are resolved without the new ops',
+    from: 'for (const op of [...stored, ...added])',
+    to: 'for (const op of stored)',
     catcher,
   },
   {

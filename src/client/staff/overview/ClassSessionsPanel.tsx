@@ -13,8 +13,8 @@ const AT_ONCE = 20;
 export function ClassSessionsPanel({ overview }: { overview: Overview }) {
   const { t } = useTranslation('staff');
   const [shown, setShown] = useState(AT_ONCE);
-  const columns = useColumns();
   const { classSessions } = overview;
+  const columns = useColumns(classSessions.some(({ headcount }) => headcount > 0));
   return (
     <Panel title={t('recent.title')} about={t('recent.about')}>
       {classSessions.length === 0 ? (
@@ -40,12 +40,13 @@ export function ClassSessionsPanel({ overview }: { overview: Overview }) {
   );
 }
 
-function useColumns(): readonly Column<ReportedClassSession>[] {
+/** Heads have a column only where somebody counted them. */
+function useColumns(hasHeadcounts: boolean): readonly Column<ReportedClassSession>[] {
   const { t } = useTranslation('staff');
   const dates = useDates();
   const figure = (
     title: string,
-    key: 'present' | 'late' | 'excused' | 'absent' | 'alone' | 'withHelp' | 'notYet',
+    key: 'present' | 'late' | 'excused' | 'absent' | 'headcount' | 'alone' | 'withHelp' | 'notYet',
   ): Column<ReportedClassSession> => ({ title, figure: true, renderCell: (row) => row[key] });
   return [
     {
@@ -63,6 +64,7 @@ function useColumns(): readonly Column<ReportedClassSession>[] {
     figure(t('status.late'), 'late'),
     figure(t('status.excused'), 'excused'),
     figure(t('status.absent'), 'absent'),
+    ...(hasHeadcounts ? [figure(t('headcount'), 'headcount')] : []),
     figure(t('mastery.alone'), 'alone'),
     figure(t('mastery.withHelp'), 'withHelp'),
     figure(t('mastery.notYet'), 'notYet'),

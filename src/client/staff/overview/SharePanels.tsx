@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attendeesOf } from '../../../domain/attendance.ts';
-import type { Overview, Sums } from '../../../protocol/reports.ts';
+import type { Overview, PeopleSums } from '../../../protocol/reports.ts';
 import { Footnote, Panel } from '../parts/Panel.tsx';
 import { RowsTable } from '../parts/RowsTable.tsx';
 import { Segments } from '../parts/Segments.tsx';
@@ -11,7 +11,7 @@ import { usePictureOrTable } from './picture-or-table.ts';
 import { judgedIn } from './shares.ts';
 import styles from './Bar.module.css';
 
-type Share = Sums & { readonly id: string; readonly name: string };
+type Share = PeopleSums & { readonly id: string; readonly name: string };
 
 export function VenuesPanel({ overview }: { overview: Overview }) {
   const { t } = useTranslation('staff');
@@ -48,6 +48,7 @@ function SharePanel({
   const { t } = useTranslation('staff');
   const [looks, setLooks] = useState<'picture' | 'table'>('picture');
   const choices = usePictureOrTable();
+  const hasHeadcounts = shares.some(({ headcount }) => headcount > 0);
   return (
     <Panel
       title={title}
@@ -67,10 +68,12 @@ function SharePanel({
           columns={[
             { title: heading, names: true, renderCell: (row) => row.name },
             figureColumn(t('sums.classSessions'), 'classSessions'),
+            figureColumn(t('sums.people'), 'people'),
             figureColumn(t('status.present'), 'present'),
             figureColumn(t('status.late'), 'late'),
             figureColumn(t('status.excused'), 'excused'),
             figureColumn(t('status.absent'), 'absent'),
+            ...(hasHeadcounts ? [figureColumn(t('headcount'), 'headcount')] : []),
             figureColumn(t('mastery.alone'), 'alone'),
             figureColumn(t('mastery.withHelp'), 'withHelp'),
             figureColumn(t('mastery.notYet'), 'notYet'),
@@ -84,7 +87,7 @@ function SharePanel({
   );
 }
 
-function figureColumn(title: string, key: keyof Sums) {
+function figureColumn(title: string, key: keyof PeopleSums) {
   return { title, figure: true, renderCell: (row: Share) => row[key] };
 }
 
@@ -110,7 +113,11 @@ function SharePictures({ shares }: { shares: readonly Share[] }) {
   );
 }
 
-function JudgedWords({ alone, withHelp, notYet }: Pick<Sums, 'alone' | 'withHelp' | 'notYet'>) {
+function JudgedWords({
+  alone,
+  withHelp,
+  notYet,
+}: Pick<PeopleSums, 'alone' | 'withHelp' | 'notYet'>) {
   const { t } = useTranslation('staff');
   return (
     <>

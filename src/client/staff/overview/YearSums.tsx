@@ -5,7 +5,7 @@ import type { Overview } from '../../../protocol/reports.ts';
 import { judgedIn, percentOf } from './shares.ts';
 import styles from './YearSums.module.css';
 
-/** The year in five figures. */
+/** The year in six figures. */
 export function YearSums({ overview }: { overview: Overview }) {
   const { t } = useTranslation('staff');
   const { total, classSessions } = overview;
@@ -25,6 +25,16 @@ export function YearSums({ overview }: { overview: Overview }) {
         figure={attendeesOf(total)}
         unit={t('unit.people')}
         about={t('sums.presentLate', { present: total.present, late: total.late })}
+      />
+      <Sum
+        name={t('sums.people')}
+        figure={total.people}
+        unit={t('unit.people')}
+        about={
+          total.headcount === 0
+            ? t('sums.countedOnce')
+            : t('sums.headcountToo', { n: total.headcount })
+        }
       />
       <Sum
         name={t('sums.away')}

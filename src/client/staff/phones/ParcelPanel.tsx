@@ -60,6 +60,12 @@ function Taken({ answer }: { answer: StaffParcelAnswer }) {
   const rows = outcomes.filter(
     (outcome) => outcome === 'applied' || outcome === 'duplicate' || answer[outcome] > 0,
   );
+  const refused = answer.results.filter(({ status }) => status === 'quarantined');
+  const strangers = refused.filter(({ reason }) => reason === 'not-your-group').length;
+  const refusals = [
+    { why: 'not-your-group', n: strangers },
+    { why: 'not-understood', n: refused.length - strangers },
+  ] as const;
   return (
     <div className={styles.taken}>
       <Notice tone="done">
@@ -83,6 +89,7 @@ function Taken({ answer }: { answer: StaffParcelAnswer }) {
         rows={rows}
         keyOf={(outcome) => outcome}
       />
+      {refusals.map(({ why, n }) => n > 0 && <p key={why}>{t(`parcels.why.${why}`, { n })}</p>)}
     </div>
   );
 }

@@ -14,7 +14,7 @@ import {
   type ClassReport,
   type CountedField,
 } from '../../../domain/registers.ts';
-import { personOf } from '../../../domain/same-person.ts';
+import { markOfPerson, personOf } from '../../../domain/same-person.ts';
 import { registerKeyOf, type Op } from '../../../sync/op.ts';
 import { resolveConflict, resolveSum, type ResolvedRegister } from '../../../sync/resolve.ts';
 import type { RecordsDatabase } from '../records-database.ts';
@@ -23,6 +23,8 @@ export type ClassRecord = {
   readonly classSessionId: string;
   /** State of a field; unset where nothing is recorded. */
   readonly read: (learnerId: string, field: string) => ResolvedRegister;
+  /** Every op of a field. */
+  readonly opsOf: (learnerId: string, field: string) => readonly Op[];
   /** Numbers of the ops that a device wrote here. */
   readonly seqsOf: (deviceId: string) => readonly number[];
   /** Every learner that the ops speak of. */
@@ -65,6 +67,8 @@ export function foldClassRecord(classSessionId: string, ops: readonly Op[]): Cla
       if (!found) return unset;
       return mergeOf(field) === 'sum' ? resolveSum(found) : resolveConflict(found);
     },
+    opsOf: (learnerId, field) =>
+      opsByRegister.get(registerKeyOf({ classSessionId, learnerId, field })) ?? [],
     seqsOf: (deviceId) => ops.filter((op) => op.deviceId === deviceId).map((op) => op.seq),
     learnerIds: [...learnerIds],
     fields,
@@ -81,8 +85,15 @@ export type Seat = {
   readonly walkIn: boolean;
 };
 
-/** Seats of the roster and those of people who came besides, in order of their numbers. */
-export function seatsOf(record: ClassRecord, roster: readonly RosterSeat[]): readonly Seat[] {
+/**
+ * Seats of the roster and those of people who came besides, in order of their numbers; a person has one, whatever
+ * codes they came with. `personOfCode` knows what other classes say of codes, too.
+ */
+export function seatsOf(
+  record: ClassRecord,
+  roster: readonly RosterSeat[],
+  personOfCode = personsIn(record),
+): readonly Seat[] {
   const planned = new Set(roster.map(({ learnerId }) => learnerId));
   const added = record.learnerIds
     .filter((learnerId) => !planned.has(learnerId))
@@ -90,19 +101,26 @@ export function seatsOf(record: ClassRecord, roster: readonly RosterSeat[]): rea
       const seat = record.read(learnerId, 'seat').value;
       return typeof seat === 'number' ? [{ seat, learnerId }] : [];
     });
-  return withoutJoined(record, [...roster, ...added])
-    .map(({ seat, learnerId }) => {
-      const attendance = record.read(learnerId, 'attendance');
-      return {
-        seat,
-        learnerId,
-        attendance,
-        status: isAttendanceStatus(attendance.value) ? attendance.value : null,
-        walkIn: roster.length > 0 && !planned.has(learnerId),
-      };
-    })
-    .sort((a, b) => a.seat - b.seat || (a.learnerId < b.learnerId ? -1 : 1));
+  const ordered = [...roster, ...added].sort(
+    (a, b) => a.seat - b.seat || (a.learnerId < b.learnerId ? -1 : 1),
+  );
+  return onePerPerson(ordered, personOfCode).map(({ seat, learnerId, others }) => {
+    const attendance = record.read(learnerId, 'attendance');
+    return {
+      seat,
+      learnerId,
+      attendance,
+      status: markOfPerson(
+        statusOf(attendance),
+        others.map((one) => statusOf(record.read(one, 'attendance'))),
+      ),
+      walkIn: roster.length > 0 && !planned.has(learnerId),
+    };
+  });
 }
+
+const statusOf = ({ value }: ResolvedRegister): AttendanceStatus | null =>
+  isAttendanceStatus(value) ? value : null;
 
 /** What was said of a code: that it is another one's person. */
 export function sameAsIn(record: ClassRecord, learnerId: string): string | null {
@@ -110,13 +128,28 @@ export function sameAsIn(record: ClassRecord, learnerId: string): string | null 
   return typeof value === 'string' ? value : null;
 }
 
-/** A person has one tile, whatever codes they came with. */
-function withoutJoined(record: ClassRecord, seats: readonly RosterSeat[]): readonly RosterSeat[] {
-  if (!record.fields.some(({ field }) => field === 'same-person')) return seats;
-  const inClass = new Set(seats.map(({ learnerId }) => learnerId));
-  return seats.filter(({ learnerId }) => {
-    const person = personOf(learnerId, (one) => sameAsIn(record, one));
-    return person === learnerId || !inClass.has(person);
+/** The code that stands for a code's person, as far as this class says. */
+function personsIn(record: ClassRecord): (code: string) => string {
+  if (!record.fields.some(({ field }) => field === 'same-person')) return (code) => code;
+  return (code) => personOf(code, (one) => sameAsIn(record, one));
+}
+
+/** The seat of the code that stands for the person, else the first of them, with the person's other codes here. */
+function onePerPerson(
+  seats: readonly RosterSeat[],
+  personOfCode: (code: string) => string,
+): readonly (RosterSeat & { readonly others: readonly string[] })[] {
+  const seatsByPerson = new Map<string, RosterSeat[]>();
+  for (const seat of seats) {
+    const person = personOfCode(seat.learnerId);
+    const known = seatsByPerson.get(person);
+    if (known) known.push(seat);
+    else seatsByPerson.set(person, [seat]);
+  }
+  return [...seatsByPerson].flatMap(([person, own]) => {
+    const shown = own.find(({ learnerId }) => learnerId === person) ?? own[0];
+    const others = own.filter((seat) => seat !== shown).map(({ learnerId }) => learnerId);
+    return shown ? [{ ...shown, others }] : [];
   });
 }
 
@@ -163,11 +196,25 @@ export function actualOf(record: ClassRecord): ActualClassSession | null {
 export const isFinished = (record: ClassRecord): boolean =>
   record.read(wholeClass, 'finish').value === true;
 
-/** Every judgement recorded in a class, of all learners and lessons. */
-export function masteriesOf(record: ClassRecord): readonly Mastery[] {
-  return record.fields
-    .filter(({ field }) => field.startsWith('mastery:'))
-    .flatMap(({ learnerId, field }) => masteryIn(record, learnerId, field) ?? []);
+/**
+ * Every judgement of a class, one for each person and lesson: that of the newest version judged, and of the code that
+ * stands for the person where several were judged.
+ */
+export function masteriesOf(
+  record: ClassRecord,
+  personOfCode = personsIn(record),
+): readonly Mastery[] {
+  const best = new Map<string, { readonly rank: number; readonly mastery: Mastery }>();
+  for (const { learnerId, field } of record.fields) {
+    const [lesson, version] = field.split('@');
+    const mastery = field.startsWith('mastery:') ? masteryIn(record, learnerId, field) : null;
+    if (mastery === null) continue;
+    const person = personOfCode(learnerId);
+    const rank = Number(version) * 2 + Number(person === learnerId);
+    const known = best.get(`${person} ${lesson}`);
+    if (!known || known.rank < rank) best.set(`${person} ${lesson}`, { rank, mastery });
+  }
+  return [...best.values()].map(({ mastery }) => mastery);
 }
 
 /** What a learner said of themselves in this class. */

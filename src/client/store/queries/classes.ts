@@ -5,7 +5,6 @@ import { meetingNumberOf } from '../../../domain/plan-changes.ts';
 import type { ActualClassSession } from '../../../domain/registers.ts';
 import type { CivilDate } from '../../../domain/time.ts';
 import type { RecordsDatabase } from '../records-database.ts';
-import { readSync } from '../sync-state.ts';
 import { actualOf, isFinished, readClassRecord, type ClassRecord } from './class-record.ts';
 
 export type ClassEntry = {
@@ -26,7 +25,10 @@ export type ClassEntry = {
   readonly record: ClassRecord;
 };
 
-/** Every class of the group that this phone knows, earliest first. */
+/**
+ * Every class of the group that this phone knows, earliest first; also those whose records it has forgotten. It
+ * reads nothing that a receipt changes, so that it is not asked anew while records are handed over.
+ */
 export async function readClasses(
   records: RecordsDatabase,
   groupId: string,
@@ -38,10 +40,7 @@ export async function readClasses(
   const recordedIds = (await records.ops.orderBy('register.classSessionId').uniqueKeys()).map(
     String,
   );
-  const { forgottenClasses } = await readSync(records);
-  const ids = [...new Set([...plannedIds, ...recordedIds])].filter(
-    (id) => !forgottenClasses.includes(id),
-  );
+  const ids = [...new Set([...plannedIds, ...recordedIds])];
   const entries = await Promise.all(
     ids.map(async (id) => entryOf(documents, await readClassRecord(records, id))),
   );

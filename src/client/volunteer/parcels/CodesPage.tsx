@@ -9,7 +9,7 @@ import { Card } from '../../ui/Card.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
 import { QrPicture } from '../../ui/QrPicture.tsx';
 import styles from './Parcels.module.css';
-import { useParcel } from './use-parcel.ts';
+import { useAskedRecord, useParcel } from './use-parcel.ts';
 
 /** Long enough for an old phone's camera to see each code (ms). */
 const pace = 1_500;
@@ -18,11 +18,12 @@ const pace = 1_500;
 export function CodesPage() {
   const { t } = useTranslation(['rescue', 'ui']);
   const made = useParcel();
+  const record = useAskedRecord();
   return (
     <Page
       bar={
         <BottomBar>
-          <ButtonLink wide to={rolePaths.classHandOver} iconBefore="back">
+          <ButtonLink wide to={rolePaths.classHandOver(record)} iconBefore="back">
             {t('ui:back')}
           </ButtonLink>
         </BottomBar>

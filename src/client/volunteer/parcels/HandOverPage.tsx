@@ -8,12 +8,13 @@ import { BottomBar, Page } from '../../ui/Page.tsx';
 import { SampleMark } from '../SampleMark.tsx';
 import { canShare, saveFile, shareFile } from './hand-out-file.ts';
 import styles from './Parcels.module.css';
-import { useParcel } from './use-parcel.ts';
+import { useAskedRecord, useParcel } from './use-parcel.ts';
 
-/** When sending is impossible: the records as a file or as QR codes, for another phone or a staff screen. */
+/** When sending is impossible: the records, or one that is stuck, as a file or as QR codes, for another phone or a staff screen. */
 export function HandOverPage() {
   const { t } = useTranslation(['rescue', 'ui']);
   const made = useParcel();
+  const record = useAskedRecord();
   return (
     <Page
       bar={
@@ -24,26 +25,28 @@ export function HandOverPage() {
         </BottomBar>
       }
     >
-      <h1>{t('handOver.title')}</h1>
+      <h1>{t(record === null ? 'handOver.title' : 'handOver.oneTitle')}</h1>
       <SampleMark />
       {made?.ok === false && (
         <Card>
           <p>{t(`handOver.${made.failure}`)}</p>
         </Card>
       )}
-      {made?.ok && <Ways parcel={made.value} />}
-      <Card>
-        <h2>{t('carry.title')}</h2>
-        <p>{t('handOver.carryInstead')}</p>
-        <ButtonLink wide to={rolePaths.classCarry} iconBefore="download">
-          {t('handOver.toCarry')}
-        </ButtonLink>
-      </Card>
+      {made?.ok && <Ways parcel={made.value} record={record} />}
+      {record === null && (
+        <Card>
+          <h2>{t('carry.title')}</h2>
+          <p>{t('handOver.carryInstead')}</p>
+          <ButtonLink wide to={rolePaths.classCarry} iconBefore="download">
+            {t('handOver.toCarry')}
+          </ButtonLink>
+        </Card>
+      )}
     </Page>
   );
 }
 
-function Ways({ parcel }: { parcel: Parcel }) {
+function Ways({ parcel, record }: { parcel: Parcel; record: string | null }) {
   const { t } = useTranslation('rescue');
   const [told, setTold] = useState<'shared' | 'saved' | 'notShared' | null>(null);
   const [shares] = useState(() => canShare(parcel));
@@ -60,7 +63,9 @@ function Ways({ parcel }: { parcel: Parcel }) {
 
   return (
     <>
-      <p className={styles.lead}>{t('handOver.lead', { count: parcel.records })}</p>
+      <p className={styles.lead}>
+        {record === null ? t('handOver.lead', { count: parcel.records }) : t('handOver.oneLead')}
+      </p>
       <p>{t('handOver.sealed')}</p>
       <div className={styles.ways}>
         {shares && (
@@ -71,7 +76,7 @@ function Ways({ parcel }: { parcel: Parcel }) {
         <Button wide look={shares ? 'plain' : 'primary'} iconBefore="download" onClick={save}>
           {t('handOver.save')}
         </Button>
-        <ButtonLink wide to={rolePaths.classCodes} iconBefore="phone">
+        <ButtonLink wide to={rolePaths.classCodes(record)} iconBefore="phone">
           {t('handOver.codes')}
         </ButtonLink>
       </div>

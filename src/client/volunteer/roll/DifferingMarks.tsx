@@ -1,18 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { isAttendanceStatus, type AttendanceStatus } from '../../../domain/attendance.ts';
-import type { Seat } from '../../store/queries/class-record.ts';
+import type { ClassRecord, Seat } from '../../store/queries/class-record.ts';
+import { differingValues } from '../../store/queries/differences.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { usePhone } from '../phone-context.ts';
 import styles from './DifferingMarks.module.css';
 
 type DifferingMarksProps = {
+  readonly record: ClassRecord;
   readonly seat: Seat;
   readonly onSettle: (learnerId: string, status: AttendanceStatus | null) => void;
 };
 
 /** Two people's marks for one seat, each with whose it is; one tap on the right one settles it. */
-export function DifferingMarks({ seat, onSettle }: DifferingMarksProps) {
+export function DifferingMarks({ record, seat, onSettle }: DifferingMarksProps) {
   const { t } = useTranslation(['roll', 'volunteer']);
   const { deviceId } = usePhone();
   const titleId = `differing-${seat.learnerId}`;
@@ -21,7 +23,7 @@ export function DifferingMarks({ seat, onSettle }: DifferingMarksProps) {
       <h2 id={titleId}>{t('differing.title', { seat: seat.seat })}</h2>
       <p>{t('differing.body')}</p>
       <div className={styles.marks}>
-        {marksOf(seat, deviceId).map(({ status, isOurs }) => (
+        {marksOf(record, seat, deviceId).map(({ status, isOurs }) => (
           <Button key={status ?? 'none'} onClick={() => onSettle(seat.learnerId, status)}>
             {t(isOurs ? 'differing.ours' : 'differing.theirs', {
               mark: t(`volunteer:roll.mark.${status ?? 'none'}`),
@@ -33,14 +35,9 @@ export function DifferingMarks({ seat, onSettle }: DifferingMarksProps) {
   );
 }
 
-/** Each differing mark once; ours first, and called ours where this phone made it. */
-function marksOf({ attendance }: Seat, deviceId: string) {
-  const ours = attendance.heads.filter((head) => head.deviceId === deviceId);
-  const theirs = attendance.heads.filter((head) => head.deviceId !== deviceId);
-  const isOursByStatus = new Map<AttendanceStatus | null, boolean>();
-  for (const head of [...ours, ...theirs]) {
-    const status = isAttendanceStatus(head.value) ? head.value : null;
-    if (!isOursByStatus.has(status)) isOursByStatus.set(status, head.deviceId === deviceId);
-  }
-  return [...isOursByStatus].map(([status, isOurs]) => ({ status, isOurs }));
+function marksOf(record: ClassRecord, { learnerId }: Seat, deviceId: string) {
+  return differingValues(record, learnerId, 'attendance', deviceId).map(({ value, isOurs }) => ({
+    status: isAttendanceStatus(value) ? value : null,
+    isOurs,
+  }));
 }

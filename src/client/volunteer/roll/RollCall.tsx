@@ -14,6 +14,7 @@ import { TeachLink } from '../teach/TeachLink.tsx';
 import { AttendanceSheet } from './AttendanceSheet.tsx';
 import styles from './RollCall.module.css';
 import { DifferingMarks } from './DifferingMarks.tsx';
+import { DifferingRecords } from './DifferingRecords.tsx';
 import { OtherWays } from './OtherWays.tsx';
 import { PersonSheet } from './PersonSheet.tsx';
 import { RollCounts } from './RollCounts.tsx';
@@ -36,7 +37,10 @@ type RollCallProps = { readonly entry: ClassEntry; readonly openClass: OpenClass
 export const RollCall = memo(function RollCall({ entry, openClass }: RollCallProps) {
   const { t } = useTranslation(['volunteer', 'ui']);
   const seats = seatsOf(openClass.record, openClass.roster);
-  const { last, notSaved, mark, markEverybody, addPerson, undo } = useRoll(openClass, seats);
+  const { last, notSaved, mark, markEverybody, addPerson, settle, undo } = useRoll(
+    openClass,
+    seats,
+  );
   const [asking, setAsking] = useState<Asking | null>(null);
   const seatsNow = useRef(seats);
   useLayoutEffect(() => {
@@ -114,10 +118,16 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
         .map((seat) => (
           <DifferingMarks
             key={seat.learnerId}
+            record={openClass.record}
             seat={seat}
             onSettle={(learnerId, status) => void mark(learnerId, status)}
           />
         ))}
+      <DifferingRecords
+        record={openClass.record}
+        seats={seats}
+        onSettle={(difference, value) => void settle(difference, value)}
+      />
       {notSaved && (
         <Card tone="trouble">
           <p role="alert">{t('notSaved')}</p>

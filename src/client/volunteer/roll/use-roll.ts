@@ -4,12 +4,16 @@ import { createLearnerId } from '../../../domain/learner-code.ts';
 import { noDetails, type PersonDetails } from '../../../domain/person-details.ts';
 import { addWalkIn } from '../../store/actions/add-walk-in.ts';
 import type { OpenClass } from '../../store/actions/class-subject.ts';
+import { markAllPresent, markAttendance } from '../../store/actions/mark-attendance.ts';
 import {
-  markAllPresent,
-  markAttendance,
-  markSeveral,
-} from '../../store/actions/mark-attendance.ts';
+  formerValuesOf,
+  restoreRecords,
+  settleDifference,
+  type FormerValues,
+} from '../../store/actions/restore-records.ts';
+import type { JsonValue } from '../../../sync/op.ts';
 import type { Seat } from '../../store/queries/class-record.ts';
+import type { Difference } from '../../store/queries/differences.ts';
 import { useServices } from '../../store/services.ts';
 import { useRecording } from '../phone-context.ts';
 
@@ -18,6 +22,8 @@ export type LastDeed =
   | { readonly type: 'marked'; readonly seat: number; readonly status: AttendanceStatus | null }
   | { readonly type: 'all-present'; readonly count: number }
   | { readonly type: 'walk-in'; readonly seat: number }
+  /** One of two differing records was chosen. */
+  | { readonly type: 'settled' }
   /** A card whose seat has a mark already: nothing was recorded. */
   | { readonly type: 'known'; readonly seat: number };
 
@@ -32,7 +38,7 @@ export function useRoll(openClass: OpenClass, seats: readonly Seat[]) {
   }, [openClass, seats]);
   const [last, setLast] = useState<{
     readonly deed: LastDeed;
-    readonly former: ReadonlyMap<string, AttendanceStatus | null>;
+    readonly former: readonly FormerValues[];
   } | null>(null);
   const [notSaved, setNotSaved] = useState(false);
 
@@ -52,11 +58,9 @@ export function useRoll(openClass: OpenClass, seats: readonly Seat[]) {
       keep(async () => {
         const seat = current.current.seats.find((one) => one.learnerId === learnerId);
         if (!seat) return;
+        const former = formerValuesOf(current.current.openClass.record, learnerId, 'attendance');
         await markAttendance(recording, current.current.openClass, learnerId, status);
-        setLast({
-          deed: { type: 'marked', seat: seat.seat, status },
-          former: new Map([[learnerId, seat.status]]),
-        });
+        setLast({ deed: { type: 'marked', seat: seat.seat, status }, former: [former] });
       }),
     [keep, recording],
   );
@@ -67,13 +71,13 @@ export function useRoll(openClass: OpenClass, seats: readonly Seat[]) {
       if (marked.length === 0) return;
       setLast({
         deed: { type: 'all-present', count: marked.length },
-        former: new Map(marked.map((learnerId) => [learnerId, null])),
+        former: marked.map(unmarked),
       });
     });
 
   const add = async (learnerId: string, details: PersonDetails) => {
     const seat = await addWalkIn(recording, current.current.openClass, learnerId, details);
-    setLast({ deed: { type: 'walk-in', seat }, former: new Map([[learnerId, null]]) });
+    setLast({ deed: { type: 'walk-in', seat }, former: [unmarked(learnerId)] });
   };
   const addPerson = (details: PersonDetails) =>
     keep(() => add(createLearnerId(randomBytes(8)), details));
@@ -83,16 +87,38 @@ export function useRoll(openClass: OpenClass, seats: readonly Seat[]) {
     const seat = current.current.seats.find((one) => one.learnerId === learnerId);
     if (!seat) return keep(() => add(learnerId, noDetails));
     if (seat.status === null) return mark(learnerId, 'present');
-    setLast({ deed: { type: 'known', seat: seat.seat }, former: new Map() });
+    setLast({ deed: { type: 'known', seat: seat.seat }, former: [] });
     return undefined;
   };
+
+  const settle = ({ learnerId, field }: Difference, value: JsonValue) =>
+    keep(async () => {
+      const former = formerValuesOf(openClass.record, learnerId, field);
+      await settleDifference(recording, openClass, learnerId, field, value);
+      setLast({ deed: { type: 'settled' }, former: [former] });
+    });
 
   const undo = () =>
     keep(async () => {
       if (!last) return;
-      await markSeveral(recording, openClass, last.former);
+      await restoreRecords(recording, openClass, last.former);
       setLast(null);
     });
 
-  return { last: last?.deed ?? null, notSaved, mark, markEverybody, addPerson, takeCard, undo };
+  return {
+    last: last?.deed ?? null,
+    notSaved,
+    mark,
+    markEverybody,
+    addPerson,
+    takeCard,
+    settle,
+    undo,
+  };
 }
+
+const unmarked = (learnerId: string): FormerValues => ({
+  learnerId,
+  field: 'attendance',
+  values: [null],
+});

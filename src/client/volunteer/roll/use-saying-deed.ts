@@ -15,6 +15,8 @@ export function useSayingDeed(): (deed: LastDeed) => string {
         return t('roll.done.allPresent', { count: deed.count });
       case 'walk-in':
         return t('roll.done.walkIn', { seat: deed.seat });
+      case 'settled':
+        return t('roll:differing.settled');
       case 'known':
         return t('roll:card.known', { seat: deed.seat });
     }

@@ -3,7 +3,7 @@ import { readReceiptCode } from '../../store/queries/receipt.ts';
 import { useLive } from '../../store/queries/use-live.ts';
 import { useServices } from '../../store/services.ts';
 import { sha256 } from '../../store/sha256.ts';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { Spelled } from '../../ui/Spelled.tsx';
 import styles from './Receipt.module.css';
 
 /** The ticket: how many the city has, and the class's code, which stands on the staff's screen too. */
@@ -35,8 +35,7 @@ export function Receipt({
         <div className={styles.code}>
           <span>{t('rescue:receipt.code')}</span>
           <b>
-            <span aria-hidden="true">{code}</span>
-            <VisuallyHidden>{[...code.replace('-', '')].join(' ')}</VisuallyHidden>
+            <Spelled letters={code} />
           </b>
           <span>{t('rescue:receipt.same')}</span>
         </div>

@@ -8,9 +8,13 @@ import { useServices } from '../../store/services.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx';
+import { readableDate } from '../../ui/dates.ts';
 import styles from './StuckRecords.module.css';
 
-/** Each record that cannot be counted, with its plain reason and what can be done; the others have gone on. */
+/**
+ * Each record that cannot be counted or does not get through, with its plain reason and four ways on: make it anew,
+ * hand it over or save it, take it off the list. The others have gone on.
+ */
 export function StuckRecords({ counted }: { counted: number }) {
   const { t } = useTranslation('rescue');
   const { records } = useServices();
@@ -24,10 +28,13 @@ export function StuckRecords({ counted }: { counted: number }) {
       <ul className={styles.stuck}>
         {stuck.map((record) => (
           <li key={opIdOf(record.op)}>
-            <b>{t(`stuck.field.${kindOf(record)}`)}</b>
+            <Naming record={record} />
             <p>{t(`stuck.reason.${reasonOf(record)}`)}</p>
-            <ButtonLink wide to={rolePaths.classRoll(record.op.register.classSessionId)}>
-              {t('stuck.repair')}
+            <ButtonLink wide to={repairOf(record)}>
+              {t(`stuck.repair.${kindOf(record)}`)}
+            </ButtonLink>
+            <ButtonLink wide iconBefore="download" to={rolePaths.classHandOver(opIdOf(record.op))}>
+              {t('stuck.handOver')}
             </ButtonLink>
             <Button wide look="quiet" onClick={() => setAsking(record)}>
               {t('stuck.putAway')}
@@ -38,7 +45,7 @@ export function StuckRecords({ counted }: { counted: number }) {
       {asking && (
         <ConfirmSheet
           title={t('stuck.sheet.title')}
-          body={t('stuck.sheet.body')}
+          body={t(isHere(asking) ? 'stuck.sheet.here' : 'stuck.sheet.body')}
           deed={t('stuck.putAway')}
           onConfirm={() => void putAwayStuck(records, opIdOf(asking.op))}
           onClose={() => setAsking(null)}
@@ -48,13 +55,55 @@ export function StuckRecords({ counted }: { counted: number }) {
   );
 }
 
-function kindOf({ op }: StuckRecord): 'attendance' | 'mastery' | 'other' {
-  const { field } = op.register;
-  if (field === 'attendance') return field;
-  return field.startsWith('mastery:') ? 'mastery' : 'other';
+/** Which record it is: what, of which seat, of which class. */
+function Naming({ record }: { record: StuckRecord }) {
+  const { t, i18n } = useTranslation(['rescue', 'volunteer']);
+  const { entry, seat } = record;
+  const field = t(`stuck.field.${kindOf(record)}`);
+  return (
+    <>
+      <b>{seat === null ? field : t('stuck.ofSeat', { seat, field })}</b>
+      {entry && (
+        <p>
+          {readableDate(entry.date, i18n.language)}{' '}
+          {entry.venueName ?? t('volunteer:classes.noVenue')}
+        </p>
+      )}
+    </>
+  );
 }
 
+function kindOf({ op }: StuckRecord): 'attendance' | 'mastery' | 'report' | 'headcount' | 'other' {
+  const [kind] = op.register.field.split(':');
+  switch (kind) {
+    case 'attendance':
+    case 'mastery':
+    case 'report':
+    case 'headcount':
+      return kind;
+    default:
+      return 'other';
+  }
+}
+
+/** Where the same thing can be recorded once more. */
+function repairOf(record: StuckRecord): string {
+  const { classSessionId } = record.op.register;
+  switch (kindOf(record)) {
+    case 'mastery':
+      return rolePaths.classMastery(classSessionId);
+    case 'report':
+      return rolePaths.classFinish(classSessionId);
+    case 'headcount':
+      return rolePaths.classHeadcount(classSessionId);
+    default:
+      return rolePaths.classRoll(classSessionId);
+  }
+}
+
+const isHere = ({ reason }: StuckRecord): boolean => reason === 'passed-over';
+
 /** Finer reasons are for programmers; to a person they are one. */
-function reasonOf({ reason }: StuckRecord): 'not-your-group' | 'not-understood' {
-  return reason === 'not-your-group' ? reason : 'not-understood';
+function reasonOf({ reason }: StuckRecord): 'not-your-group' | 'passed-over' | 'not-understood' {
+  return reason === 'not-your-group' || reason === 'passed-over' ? reason : 'not-understood';
 }

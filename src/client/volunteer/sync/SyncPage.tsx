@@ -26,7 +26,7 @@ export function SyncPage() {
   const delivery = useDelivery();
   const newestClass = useLive(() => readNewestClass(records), [records]) ?? null;
   if (!delivery) return null;
-  const { recorded, waiting, quarantined, held, sending, refusal, lastReceiptAt } = delivery;
+  const { recorded, waiting, held, sending, refusal, lastReceiptAt } = delivery;
   const delivered = recorded - waiting;
   const receiptTime = lastReceiptAt === null ? null : clockTimeOf(lastReceiptAt, city.timeZone);
 
@@ -97,7 +97,7 @@ export function SyncPage() {
             classSessionId={waiting === 0 ? newestClass : null}
           />
           {held > 0 && <Note>{t('sync.held', { counted: delivery.counted, count: held })}</Note>}
-          {quarantined > 0 && <StuckRecords counted={delivery.counted} />}
+          <StuckRecords counted={delivery.counted} />
           {waiting > 0 && !refusal && (
             <Button
               look="primary"
@@ -112,7 +112,7 @@ export function SyncPage() {
           <ClassDeliveries />
         </>
       )}
-      <ButtonLink wide iconBefore="download" to={rolePaths.classHandOver}>
+      <ButtonLink wide iconBefore="download" to={rolePaths.classHandOver()}>
         {t('sync.noLine')}
       </ButtonLink>
     </Page>

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import {
   dividePhrases,
   spokenPhrases,
-} from '../../../../src/client/learner/lesson/spoken-phrases.ts';
+} from '../../../../src/client/lesson-parts/lesson-view/spoken-phrases.ts';
 import type { Step } from '../../../../src/domain/lessons/lesson.ts';
-import { aLesson, realLessons, words } from '../a-pack.ts';
+import { aLesson, realLessons, words } from '../../learner/a-pack.ts';
 
 const [, check] = aLesson().steps as readonly [Step, Step, Step];
 

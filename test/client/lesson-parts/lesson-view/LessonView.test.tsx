@@ -4,9 +4,9 @@ import { createTexts } from '../../../../src/client/i18n/i18n.ts';
 import {
   LessonView,
   type LessonViewProps,
-} from '../../../../src/client/learner/lesson/LessonView.tsx';
+} from '../../../../src/client/lesson-parts/lesson-view/LessonView.tsx';
 import { phoneFamilies } from '../../../../src/domain/lessons/lesson.ts';
-import { aLesson, realLessons } from '../a-pack.ts';
+import { aLesson, realLessons } from '../../learner/a-pack.ts';
 
 let t: LessonViewProps['t'];
 beforeAll(async () => {
@@ -26,6 +26,7 @@ const draw = (changed: Partial<LessonViewProps>) =>
       cityValues={{}}
       listen="ready"
       t={t}
+      leaveTo="/"
       handlers={{}}
       {...changed}
     />,

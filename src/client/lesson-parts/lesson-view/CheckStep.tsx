@@ -2,10 +2,10 @@ import { Fragment } from 'react';
 import type { Check, Choice, Step } from '../../../domain/lessons/lesson.ts';
 import { Note } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { Blocks } from '../../lesson-parts/Blocks.tsx';
+import { Blocks } from '../Blocks.tsx';
 import { DrawnStep } from './DrawnStep.tsx';
 import type { LessonViewProps } from './LessonView.tsx';
-import { SentenceText } from '../../lesson-parts/SentenceText.tsx';
+import { SentenceText } from '../SentenceText.tsx';
 import styles from './CheckStep.module.css';
 
 type CheckStepProps = LessonViewProps & { step: Step; check: Check };

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createSpeech, japaneseVoice } from '../../../../src/client/learner/lesson/speech.ts';
+import {
+  createSpeech,
+  japaneseVoice,
+} from '../../../../src/client/lesson-parts/lesson-view/speech.ts';
 
 const voice = (name: string, lang: string, localService = true) =>
   ({ name, lang, localService }) as SpeechSynthesisVoice;

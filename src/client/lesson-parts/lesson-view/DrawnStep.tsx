@@ -1,6 +1,6 @@
 import type { Step } from '../../../domain/lessons/lesson.ts';
 import { Note } from '../../ui/Card.tsx';
-import { LessonPicture } from '../../lesson-parts/phone/LessonPicture.tsx';
+import { LessonPicture } from '../phone/LessonPicture.tsx';
 import styles from './DrawnStep.module.css';
 import type { LessonViewProps } from './LessonView.tsx';
 

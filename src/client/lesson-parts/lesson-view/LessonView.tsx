@@ -37,6 +37,8 @@ export type LessonViewProps = {
   cityValues: Readonly<Record<string, string>>;
   listen: ListenState;
   t: LearnerTexts;
+  /** The address behind おわる. */
+  leaveTo: string;
   handlers: LessonHandlers;
   /** The step's sentence, and the reason of the answer: where the focus goes when they appear. */
   sentenceRef?: Ref<HTMLHeadingElement>;
@@ -44,7 +46,7 @@ export type LessonViewProps = {
 };
 
 export function LessonView(props: LessonViewProps) {
-  const { lesson, stepIndex, t, handlers } = props;
+  const { lesson, stepIndex, t, leaveTo, handlers } = props;
   const step = lesson.steps[stepIndex];
   if (!step) return null;
   return (
@@ -54,6 +56,7 @@ export function LessonView(props: LessonViewProps) {
           step={stepIndex + 1}
           total={lesson.steps.length}
           t={t}
+          leaveTo={leaveTo}
           onLeave={handlers.onLeave}
         />
       }

@@ -1,4 +1,3 @@
-import { paths } from '../../app/paths.ts';
 import { ButtonAnchor } from '../../ui/Button.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import type { LearnerTexts } from './learner-texts.ts';
@@ -9,16 +8,18 @@ type StepHeaderProps = {
   step: number;
   total: number;
   t: LearnerTexts;
+  /** Where おわる leads before the app has started. */
+  leaveTo: string;
   onLeave: (() => void) | undefined;
 };
 
 /** おわる, how far one has come, and the boat on its way to the rock. */
-export function StepHeader({ step, total, t, onLeave }: StepHeaderProps) {
+export function StepHeader({ step, total, t, leaveTo, onLeave }: StepHeaderProps) {
   return (
     <div className={styles.header}>
       <div className={styles.top}>
         <ButtonAnchor
-          href={paths.home}
+          href={leaveTo}
           look="quiet"
           iconBefore="close"
           onClick={(event) => {

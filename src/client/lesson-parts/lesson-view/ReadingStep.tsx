@@ -3,11 +3,11 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Note } from '../../ui/Card.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { Blocks } from '../../lesson-parts/Blocks.tsx';
+import { Blocks } from '../Blocks.tsx';
 import { DrawnStep } from './DrawnStep.tsx';
 import type { LessonViewProps } from './LessonView.tsx';
 import { ListenButton } from './ListenButton.tsx';
-import { SentenceText } from '../../lesson-parts/SentenceText.tsx';
+import { SentenceText } from '../SentenceText.tsx';
 import styles from './ReadingStep.module.css';
 
 type ReadingStepProps = LessonViewProps & { step: Step };
