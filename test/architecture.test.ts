@@ -12,8 +12,11 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
     packages: [/^(node:|unified|remark|yaml|valibot|vite$|mdast|unist|vfile|subset-font$)/],
   },
   'client/ui': { rooms: ['client/ui'], packages: [/^react/, /^react-i18next$/, /^uqr$/] },
-  // How a lesson is drawn: for the learner who reads it and for the volunteer who teaches it.
-  'client/lesson-parts': { rooms: ['client/lesson-parts', 'domain'], packages: [/^react$/] },
+  // How a lesson is drawn: for the learner who reads it and for the volunteer who teaches or learns.
+  'client/lesson-parts': {
+    rooms: ['client/lesson-parts', 'client/ui', 'domain'],
+    packages: [/^react/],
+  },
   'client/scanning': {
     rooms: ['client/scanning', 'client/ui'],
     packages: [/^react/, /^jsqr$/],

@@ -2,7 +2,6 @@
  * The lessons' folder → what phones fetch: an index, one file for each pack's list and one for each
  * lesson, named by the hash of its bytes. The same folder gives the same bytes on every machine and day.
  */
-import { createHash } from 'node:crypto';
 import {
   checkPack,
   factGraceDays,
@@ -10,27 +9,27 @@ import {
   type BrokenRule,
   type PackRules,
 } from '../domain/lessons/check-pack.ts';
-import { plainText, type Lesson } from '../domain/lessons/lesson.ts';
+import type { Lesson } from '../domain/lessons/lesson.ts';
 import { breakMark, overlongPhrases } from '../domain/lessons/phrase-length.ts';
 import { fail, succeed, type Result } from '../domain/result.ts';
 import { addDays, type CivilDate } from '../domain/time.ts';
-import type { DrawnLesson } from '../protocol/pages/page-pieces.ts';
 import type { Scenario } from '../domain/lessons/scenario.ts';
-import type { LessonEntry, PackList, PackSummary } from '../protocol/packs.ts';
-import type { PackPractice, PracticeEntry } from '../protocol/practice.ts';
-import { canonicalJson } from './canonical-json.ts';
+import type { PackSummary } from '../protocol/packs.ts';
 import { parseReadings, type Readings } from './furigana.ts';
 import type { LessonFolder } from './lesson-folder.ts';
 import type { YamlPath } from './lesson-yaml.ts';
 import { inReadingOrder, mistakeAt, mistakeCollector, type Mistake } from './mistakes.ts';
 import { parsePackFile, type PackFile } from './pack-file.ts';
 import { parseLesson, type ParsedLesson } from './parse-lesson.ts';
+import { packSummary, type DrawLesson } from './pack-bytes.ts';
 import { parsePractice } from './parse-practice.ts';
 import { noRegistries, parseRegistries, type Registries } from './registries.ts';
 
 export type BuiltPacks = {
-  /** As `PackIndex`. */
+  /** As `PackIndex`: the packs for learners. */
   readonly index: { readonly packs: readonly PackSummary[] };
+  /** As `PackIndex`: the packs from which volunteers learn; there may be none. */
+  readonly volunteers: { readonly packs: readonly PackSummary[] };
   /** Bytes of `/packs/<hash>.json` by hash: lists and lessons. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly lessons: readonly Lesson[];
@@ -46,9 +45,6 @@ type Pack = {
   readonly lessons: readonly { readonly file: string; readonly parsed: ParsedLesson }[];
   readonly scenarios: readonly Scenario[];
 };
-
-/** Draws a lesson's steps ahead of time; the components that can are the client's. */
-export type DrawLesson = (lesson: Lesson) => DrawnLesson;
 
 /** Reads, checks and packs everything; on failure all mistakes of all files. */
 export function buildPacks(
@@ -77,11 +73,23 @@ export function buildPacks(
   const files = new Map<string, Uint8Array>();
   const summaries = packs
     .sort((a, b) => a.file.order - b.file.order || (a.packId < b.packId ? -1 : 1))
-    .map((pack) => packSummary(pack, files, drawLesson));
+    .map(({ file, ...pack }) => ({
+      audience: file.audience,
+      // Only a learner's page is drawn ahead of time.
+      summary: packSummary(
+        { ...pack, file, lessons: lessonsOf(pack) },
+        files,
+        file.audience === 'learners' ? drawLesson : undefined,
+      ),
+    }));
+  const packsFor = (audience: PackFile['audience']) => ({
+    packs: summaries.filter((one) => one.audience === audience).map(({ summary }) => summary),
+  });
   const soon = addDays(today, factGraceDays);
   const due = [...registries.factById].filter(([, { reviewBy }]) => reviewBy <= soon);
   return succeed({
-    index: { packs: summaries },
+    index: packsFor('learners'),
+    volunteers: packsFor('volunteers'),
     files,
     lessons: packs.flatMap(lessonsOf),
     scenarios: packs.flatMap(({ scenarios }) => scenarios),
@@ -125,6 +133,8 @@ function readPack(
   for (const phrase of overlongPhrases(file.title.replaceAll('|', breakMark))) {
     report(lineOf(['title']), 'long-phrase', phrase);
   }
+  if (file.audience === 'volunteers' && file.practice)
+    report(lineOf(['practice']), 'practice-for-volunteers', packId);
   for (const path of folder.keys()) {
     const [pack, lessonId, name] = path.split('/');
     if (pack !== packId || name === undefined || lessonId === undefined) continue;
@@ -134,6 +144,18 @@ function readPack(
       report(lineOf(['lessons']), 'lesson-not-listed', lessonId);
     }
   }
+  const practices = (file.practice ?? []).map((scenarioId, index) => {
+    const path = `${packId}/${scenarioId}/${practiceFile}`;
+    const text = folder.get(path);
+    if (text === undefined) {
+      report(lineOf(['practice', index]), 'missing-file', `lessons/${path}`);
+      return [scenarioId, undefined] as const;
+    }
+    const parsed = parsePractice({ packId, scenarioId, file: path, text }, readings, registries);
+    mistakes.push(...parsed.mistakes);
+    return [scenarioId, parsed.scenario] as const;
+  });
+  const scenarios = new Map(practices);
   const lessons = file.lessons.flatMap((lessonId, index) => {
     const lessonFile = `${packId}/${lessonId}/lesson.ja.md`;
     const text = folder.get(lessonFile);
@@ -141,27 +163,30 @@ function readPack(
       report(lineOf(['lessons', index]), 'missing-file', `lessons/${lessonFile}`);
       return [];
     }
-    const parsed = parseLesson({ packId, lessonId, file: lessonFile, text }, readings, registries);
+    const parsed = parseLesson(
+      { packId, lessonId, file: lessonFile, text },
+      readings,
+      registries,
+      scenarios,
+    );
     mistakes.push(...parsed.mistakes);
     return [{ file: lessonFile, parsed }];
   });
-  const scenarios = (file.practice ?? []).flatMap((scenarioId, index) => {
-    const path = `${packId}/${scenarioId}/${practiceFile}`;
-    const text = folder.get(path);
-    if (text === undefined) {
-      report(lineOf(['practice', index]), 'missing-file', `lessons/${path}`);
-      return [];
-    }
-    const parsed = parsePractice({ packId, scenarioId, file: path, text }, readings, registries);
-    mistakes.push(...parsed.mistakes);
-    return parsed.scenario ?? [];
-  });
-  return [{ packId, file, lineOf, lessons, scenarios }];
+  return [
+    {
+      packId,
+      file,
+      lineOf,
+      lessons,
+      scenarios: practices.flatMap(([, scenario]) => scenario ?? []),
+    },
+  ];
 }
 
 const practiceFile = 'practice.yaml';
 
-const lessonsOf = (pack: Pack) => pack.lessons.flatMap(({ parsed }) => parsed.lesson ?? []);
+const lessonsOf = (pack: Pick<Pack, 'lessons'>) =>
+  pack.lessons.flatMap(({ parsed }) => parsed.lesson ?? []);
 
 function checkRules(pack: Pack, rules: PackRules, registries: Registries): readonly Mistake[] {
   return checkPack(lessonsOf(pack), rules).flatMap((broken) => {
@@ -211,43 +236,4 @@ function lessonsInTwoPacks(packs: readonly Pack[]): readonly Mistake[] {
       return [mistakeAt(place, 'lesson-id-in-two-packs', lessonId)];
     }),
   );
-}
-
-function packSummary(
-  pack: Pack,
-  files: Map<string, Uint8Array>,
-  drawLesson: DrawLesson | undefined,
-): PackSummary {
-  const lessons = lessonsOf(pack).map((lesson): LessonEntry => ({
-    lessonId: lesson.lessonId,
-    version: lesson.version,
-    title: plainText(lesson.title),
-    minutes: lesson.minutes,
-    stepCount: lesson.steps.length,
-    hash: addFile(files, { lesson, ...(drawLesson && { drawn: drawLesson(lesson) }) }),
-  }));
-  const practices = pack.scenarios.map((scenario): PracticeEntry => ({
-    scenarioId: scenario.scenarioId,
-    title: plainText(scenario.title),
-    minutes: scenario.minutes,
-    hash: addFile(files, { scenario }),
-  }));
-  const practice: PackPractice =
-    practices.length > 0 ? { practiceHash: addFile(files, { practices }) } : {};
-  const list: PackList = { lessons, ...practice };
-  return {
-    packId: pack.packId,
-    title: pack.file.title.replaceAll('|', breakMark),
-    picture: pack.file.picture,
-    lessonCount: lessons.length,
-    contentHash: addFile(files, list),
-  };
-}
-
-/** Answers the hash by which the file is named. */
-function addFile(files: Map<string, Uint8Array>, content: unknown): string {
-  const bytes = new TextEncoder().encode(canonicalJson(content));
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  files.set(hash, bytes);
-  return hash;
 }

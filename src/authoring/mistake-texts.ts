@@ -96,6 +96,10 @@ const fileTexts = {
     (detail) => `練習「${detail}」が pack.yaml の practice: にありません。`,
     'pack.yaml に practice: の行を作り、練習する順番の場所で足します。',
   ),
+  'practice-for-volunteers': say(
+    () => '教える人のパックに practice: があります。',
+    '練習の電話は、習う人のパックにだけ置けます。practice: を消すか、audience: を消します。',
+  ),
   'lesson-id-in-two-packs': say(
     (detail) => `「${detail}」というレッスンが2つのパックにあります。`,
     'どちらかのフォルダーの名前を変えます。記録はこの名前でレッスンを見分けます。',
@@ -141,23 +145,23 @@ const stepTexts = {
   ),
   'missing-family': say(
     (detail) => `絵に「${detail}」がありません。`,
-    'iphone・android・easy の3つを書きます。同じ絵でよいものは all: に1回だけ書けます。',
+    'iphone・android・easy の3つを書きます。同じ絵でよいものは all: に1回だけ書けます。練習の画面なら practice: と screen: を書きます。',
+  ),
+  'unknown-practice': say(
+    (detail) => `練習「${detail}」がこのパックにありません。`,
+    'pack.yaml の practice: にある名前を書きます。',
   ),
   'touch-not-drawn': say(
     (detail) => `さわる場所「${detail}」が絵の中にありません。`,
-    '絵に書いた言葉と、1字ずつ同じに書きます。',
+    '絵に書いた言葉のうち、さわれる物の言葉を、1字ずつ同じに書きます。画面ぜんたいなら「画面」と書きます。',
   ),
   'stage-not-drawn': say(
-    (detail) => `いまの段「${detail}」が stages: の中にありません。`,
-    'stages: に書いた言葉と、1字ずつ同じに書きます。',
+    (detail) => `いまの段「${detail}」が steps: の中にありません。`,
+    'steps: に書いた言葉と、1字ずつ同じに書きます。',
   ),
   'wrong-part': say(
     (detail) => `絵の部品「${detail}」の書き方が分かりません。`,
     '1つの「- 」に部品は1つです。使える部品は lessons/README.md の表にあります。',
-  ),
-  'long-label': say(
-    (detail) => `絵の中の言葉「${detail}」が長すぎます。`,
-    '絵に入りません。短い言葉にするか、行を分けます。',
   ),
   'two-touches': say(
     () => '1つの絵に、さわる場所が2つあります。',

@@ -48,6 +48,7 @@ export function parseLesson(
   source: LessonSource,
   readings: Readings,
   registries: Registries,
+  scenarios: WritingContext['scenarios'] = new Map(),
 ): ParsedLesson {
   const mistakes: Mistake[] = [];
   const report = mistakeCollector(source.file, mistakes);
@@ -59,6 +60,7 @@ export function parseLesson(
     report,
     onFact: (factId) => factIds.add(factId),
     mark: lines.write,
+    scenarios,
   };
 
   const head = splitFrontMatter(source.text.replaceAll('\r\n', '\n'), report);

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { checkPractice, type PracticePath } from '../domain/lessons/check-practice.ts';
 import { plainText, type Sentence } from '../domain/lessons/lesson.ts';
-import { targetName } from '../domain/lessons/practice-parts.ts';
+import type { PracticePart } from '../domain/lessons/practice-parts.ts';
 import {
   practiceGestures,
   type PracticeMove,
@@ -15,11 +15,15 @@ import { CountingNumber, IdWords, readYaml, Words, type YamlPath } from './lesso
 import { mistakeCollector, type Mistake } from './mistakes.ts';
 import {
   MemorySource,
+  nameOfTarget,
   OnlyFamilies,
   PracticePartSource,
+  wholeScreen,
+  withReadings,
   writePracticePart,
 } from './practice-part.ts';
 import type { Registries } from './registries.ts';
+import { markSentence } from './repeated-readings.ts';
 import { writeSentence, type WritingContext } from './sentence.ts';
 
 export type PracticeSource = {
@@ -35,8 +39,6 @@ export type ParsedPractice = {
   readonly mistakes: readonly Mistake[];
 };
 
-/** What stands where a move is made on the screen as a whole. */
-const wholeScreen = '画面';
 const moveKeys = [...practiceGestures, 'wait'] as const;
 const moveTargets = Object.fromEntries(moveKeys.map((key) => [key, v.optional(Words)]));
 
@@ -96,6 +98,7 @@ export function parsePractice(
     report,
     onFact: (factId) => factIds.add(factId),
     mark: () => {},
+    scenarios: new Map(),
   };
   const say = (text: string, path: YamlPath): Sentence => {
     const line = lineOf(path);
@@ -114,8 +117,12 @@ export function parsePractice(
     return {
       screenId: screen.id,
       device: screen.device,
-      parts: screen.parts.map((part, place) =>
-        writePracticePart(part, (path) => lineOf(at(['parts', place, ...path])), context),
+      parts: withReadingsOnce(
+        screen.parts.map((source, place) => {
+          const lineIn = (path: YamlPath) => lineOf(at(['parts', place, ...path]));
+          const part = writePracticePart(source, lineIn, context);
+          return withReadings(part, source, lineIn, context);
+        }),
       ),
       moves: screen.touch.flatMap((move, place) =>
         writeMove(move, say(move.say, at(['touch', place, 'say'])), () =>
@@ -158,6 +165,14 @@ export function parsePractice(
   return { scenario, mistakes };
 }
 
+/** A word carries its reading once among the sentences that stand on a screen. */
+function withReadingsOnce(parts: readonly PracticePart[]): readonly PracticePart[] {
+  const seen = new Set<string>();
+  return parts.map((part) =>
+    part.sentence ? { ...part, sentence: markSentence(part.sentence, seen) } : part,
+  );
+}
+
 /** The same place in the words of the file. */
 function inFile(path: PracticePath): YamlPath {
   return path.map((key) => (key === 'moves' ? 'touch' : key === 'goals' ? 'done' : key));
@@ -179,8 +194,8 @@ function writeMove(
   return [
     {
       by,
-      ...(!isOnScreen && { target: bare(target) }),
-      ...(onto !== undefined && { onto: bare(onto) }),
+      ...(!isOnScreen && { target: nameOfTarget(target) }),
+      ...(onto !== undefined && { onto: nameOfTarget(onto) }),
       ...(when && { when }),
       ...(to !== undefined && { to }),
       ...(set && { set }),
@@ -189,5 +204,3 @@ function writeMove(
     },
   ];
 }
-
-const bare = (label: string) => targetName(label.replaceAll('|', ''));

@@ -5,12 +5,19 @@ import { phoneFamilies } from '../domain/lessons/lesson.ts';
 import {
   keyboardLayouts,
   practiceIcons,
+  targetName,
   type Memory,
   type PartItem,
   type PracticePart,
 } from '../domain/lessons/practice-parts.ts';
 import { CountingNumber, Words, Yes, type YamlPath } from './lesson-yaml.ts';
-import { writeSample, type WritingContext } from './sentence.ts';
+import { readableSample, writeSample, type WritingContext } from './sentence.ts';
+
+/** What stands where a finger moves over the screen as a whole. */
+export const wholeScreen = '画面';
+
+/** The name of a target as an author writes it, with marks for its line breaks. */
+export const nameOfTarget = (label: string): string => targetName(label.replaceAll('|', ''));
 
 export const OnlyFamilies = v.pipe(
   v.union([v.picklist(phoneFamilies), v.array(v.picklist(phoneFamilies))]),
@@ -58,6 +65,7 @@ const fieldsByKind = {
   notice: { notice: Words, from: Words },
   bubble: {
     bubble: Words,
+    from: v.optional(Words),
     mine: v.optional(Yes),
     of: v.optional(Words),
     link: v.optional(Words),
@@ -76,6 +84,9 @@ const fieldsByKind = {
   warning: { warning: Words, text: Words, number: Words },
 } as const satisfies Record<PracticePart['kind'], v.ObjectEntries>;
 type PartKind = PracticePart['kind'];
+
+/** Every part that an author may write. */
+export const practicePartKinds = Object.keys(fieldsByKind) as readonly PartKind[];
 
 const isPartKind = (name: string): name is PartKind => Object.hasOwn(fieldsByKind, name);
 /** The name of a part's kind is the first of the keys that is one; `text` also stands within others. */
@@ -115,6 +126,9 @@ export function writePracticePart(
     const [label = '', icon] = text.split('=').map((half) => half.trim());
     return { label: words(kind, label), ...(v.is(Icon, icon) && { icon }) };
   };
+  if (kind === 'stages' && !(source['steps'] as readonly unknown[]).includes(source['stages'])) {
+    context.report(lineOf([kind]), 'stage-not-drawn', String(source['stages']));
+  }
   const written = Object.entries(source).map(([key, value]): [string, unknown] => {
     if (key === kind) {
       if (Array.isArray(value)) return ['items', value.map((item) => writeItem(String(item)))];
@@ -127,4 +141,26 @@ export function writePracticePart(
   });
   // The schema above is this type in an author's spelling.
   return { kind, ...Object.fromEntries(written) } as PracticePart;
+}
+
+/** Which of a part's words are a sentence to read; only labels and names stand without readings. */
+const readKeyByKind: Partial<Record<PartKind, string>> = {
+  text: 'text',
+  bubble: 'bubble',
+  dialog: 'text',
+  warning: 'text',
+};
+
+/** A part with the readings of its sentence, where it has any. */
+export function withReadings(
+  part: PracticePart,
+  source: PartSource,
+  lineOf: (path: YamlPath) => number,
+  context: WritingContext,
+): PracticePart {
+  const key = readKeyByKind[part.kind] ?? '';
+  const text = source[key];
+  if (typeof text !== 'string') return part;
+  const sentence = readableSample({ text, line: lineOf([key]) }, context);
+  return sentence ? { ...part, sentence } : part;
 }

@@ -1,28 +1,27 @@
-/** A ```screen block → one drawn screen for each phone family. */
+/** A ```screen block → one picture for each phone family: a screen of a practice, or one written here in its words. */
 import * as v from 'valibot';
-import { labelsOf } from '../domain/lessons/drawn-screen.ts';
+import { partsInPicture, touchExists } from '../domain/lessons/lesson-picture.ts';
 import {
   hardwareParts,
   phoneFamilies,
-  type DrawnScreen,
+  pictureGestures,
+  type LessonPicture,
   type PhoneFamily,
-  type ScreenByFamily,
-  type ScreenPart,
-  type Touch,
+  type PictureByFamily,
+  type PictureTouch,
 } from '../domain/lessons/lesson.ts';
-import { breakMark } from '../domain/lessons/phrase-length.ts';
-import { readYaml, Words, type ReadYaml, type YamlPath, type YamlSource } from './lesson-yaml.ts';
-import { ScreenPartSource, writePart } from './screen-part.ts';
+import type { Memory, PracticePart } from '../domain/lessons/practice-parts.ts';
+import { IdWords, readYaml, Words, type ReadYaml, type YamlSource } from './lesson-yaml.ts';
+import {
+  MemorySource,
+  nameOfTarget,
+  PracticePartSource,
+  wholeScreen,
+  writePracticePart,
+} from './practice-part.ts';
 import { writePlainText, type WritingContext } from './sentence.ts';
 
-const touchKeys = [
-  'tap',
-  'long-press',
-  'swipe-up',
-  'swipe-left',
-  'press-button',
-  'hold-button',
-] as const;
+const touchKeys = [...pictureGestures, 'press-button', 'hold-button'] as const;
 
 /** The same words for all families, or each family's own; a family left out has none. */
 const WordsByFamily = v.union([
@@ -33,63 +32,106 @@ const WordsByFamily = v.union([
     easy: v.optional(Words),
   }),
 ]);
-const Parts = v.pipe(v.array(ScreenPartSource), v.minLength(1));
+const Parts = v.optional(v.pipe(v.array(PracticePartSource), v.minLength(1)));
 
 const ScreenBlock = v.strictObject({
+  practice: v.optional(IdWords),
+  screen: v.optional(IdWords),
   device: v.optional(v.picklist(['phone', 'copier']), 'phone'),
+  memory: v.optional(MemorySource),
   alt: v.optional(WordsByFamily),
-  all: v.optional(Parts),
-  iphone: v.optional(Parts),
-  android: v.optional(Parts),
-  easy: v.optional(Parts),
+  all: Parts,
+  iphone: Parts,
+  android: Parts,
+  easy: Parts,
   tap: v.optional(WordsByFamily),
   'long-press': v.optional(WordsByFamily),
   'swipe-up': v.optional(WordsByFamily),
+  'swipe-down': v.optional(WordsByFamily),
   'swipe-left': v.optional(WordsByFamily),
+  'swipe-right': v.optional(WordsByFamily),
   'press-button': v.optional(v.picklist(hardwareParts)),
   'hold-button': v.optional(v.picklist(hardwareParts)),
 });
 type ScreenBlock = v.InferOutput<typeof ScreenBlock>;
 type WordsByFamily = v.InferOutput<typeof WordsByFamily>;
 
-/** Reads the drawings; undefined where the block cannot be drawn, which has then been reported. */
-export function readScreen(yaml: YamlSource, context: WritingContext): ScreenByFamily | undefined {
+/** What a picture shows before it is one family's. */
+type Ground = {
+  readonly device: LessonPicture['device'];
+  readonly memory: Memory;
+  readonly partsOf: (family: PhoneFamily) => readonly PracticePart[];
+};
+
+/** Reads the pictures; undefined where the block cannot be drawn, which has then been reported. */
+export function readScreen(yaml: YamlSource, context: WritingContext): PictureByFamily | undefined {
   const block = readYaml(yaml, ScreenBlock, context.report);
-  if (block === undefined) return undefined;
-  const [iphone, android, easy] = phoneFamilies.map((family) => drawFamily(family, block, context));
-  if (iphone === undefined || android === undefined || easy === undefined) {
-    for (const family of phoneFamilies.filter(
-      (name) => partsKeyOf(name, block.value) === undefined,
-    )) {
-      context.report(yaml.firstLine, 'missing-family', family);
-    }
+  const ground = block && (groundInPractice(block, context) ?? groundHere(block, yaml, context));
+  if (block === undefined || ground === undefined) return undefined;
+  const draw = (family: PhoneFamily) => drawFamily(family, block, ground, context);
+  return { iphone: draw('iphone'), android: draw('android'), easy: draw('easy') };
+}
+
+/** The screen that the block names; undefined where it names none, or one that is not there. */
+function groundInPractice(
+  { value, lineOf }: ReadYaml<ScreenBlock>,
+  { scenarios, report }: WritingContext,
+): Ground | undefined {
+  const { practice, screen: screenId, memory } = value;
+  if (practice === undefined) return undefined;
+  const scenario = scenarios.get(practice);
+  // A practice that could not be read has its own mistakes, which have been reported.
+  if (!scenarios.has(practice)) report(lineOf(['practice']), 'unknown-practice', practice);
+  if (scenario === undefined) return undefined;
+  const screen = scenario.screens.find((one) => one.screenId === screenId);
+  if (screen === undefined) {
+    report(lineOf([screenId === undefined ? 'practice' : 'screen']), 'unknown-screen', screenId);
     return undefined;
   }
-  return { iphone, android, easy };
+  return {
+    device: screen.device,
+    memory: { ...scenario.memory, ...memory },
+    partsOf: () => screen.parts,
+  };
+}
+
+/** The parts that stand in the block itself. */
+function groundHere(
+  { value, lineOf }: ReadYaml<ScreenBlock>,
+  yaml: YamlSource,
+  context: WritingContext,
+): Ground | undefined {
+  if (value.practice !== undefined) return undefined;
+  const missing = phoneFamilies.filter((family) => (value[family] ?? value.all) === undefined);
+  for (const family of missing) context.report(yaml.firstLine, 'missing-family', family);
+  if (missing.length > 0) return undefined;
+  const written = (['all', ...phoneFamilies] as const).map((key) => {
+    const parts = value[key]?.map((source, index) =>
+      writePracticePart(source, (path) => lineOf([key, index, ...path]), context),
+    );
+    return [key, parts] as const;
+  });
+  const partsByKey = Object.fromEntries(written);
+  return {
+    device: value.device,
+    memory: value.memory ?? {},
+    partsOf: (family) => partsByKey[family] ?? partsByKey['all'] ?? [],
+  };
 }
 
 function drawFamily(
   family: PhoneFamily,
-  { value, lineOf }: ReadYaml<ScreenBlock>,
+  block: ReadYaml<ScreenBlock>,
+  { device, memory, partsOf }: Ground,
   context: WritingContext,
-): DrawnScreen | undefined {
-  const key = partsKeyOf(family, value);
-  if (key === undefined) return undefined;
+): LessonPicture {
+  const { value, lineOf } = block;
   const altLine = lineOf(['alt']);
-  context.mark(['screen', family], altLine);
-  const parts = (value[key] ?? []).map((source, index) => {
-    context.mark(['screen', family, 'parts', index], lineOf([key, index]));
-    return writePart(source, (path) => lineOf([key, index, ...path]), context);
-  });
-  const touch = readTouch(value, family, parts, lineOf, context);
+  context.mark(['picture', family], altLine);
+  const parts = partsInPicture(partsOf(family), family, memory);
+  const touch = readTouch(family, block, parts, context);
   const alt = writePlainText({ text: ofFamily(value.alt, family) ?? '', line: altLine }, context);
-  return { device: value.device, parts, ...(touch && { touch }), alt };
-}
-
-/** Where a family's parts stand: under its own name, or under `all`. */
-function partsKeyOf(family: PhoneFamily, block: ScreenBlock): PhoneFamily | 'all' | undefined {
-  if (block[family] !== undefined) return family;
-  return block.all === undefined ? undefined : 'all';
+  return { device, parts, memory, ...(touch && { touch }), alt };
 }
 
 function ofFamily(words: WordsByFamily | undefined, family: PhoneFamily): string | undefined {
@@ -97,40 +139,26 @@ function ofFamily(words: WordsByFamily | undefined, family: PhoneFamily): string
 }
 
 function readTouch(
-  block: ScreenBlock,
   family: PhoneFamily,
-  parts: readonly ScreenPart[],
-  lineOf: (path: YamlPath) => number,
+  { value, lineOf }: ReadYaml<ScreenBlock>,
+  parts: readonly PracticePart[],
   { report }: WritingContext,
-): Touch | undefined {
+): PictureTouch | undefined {
   const touches = touchKeys.flatMap((key) => {
-    const target = ofFamily(block[key], family);
-    return target === undefined ? [] : [{ key, target }];
+    const words = ofFamily(value[key], family);
+    return words === undefined ? [] : [{ key, words }];
   });
-  const [touch, ...others] = touches;
-  if (touch === undefined) return undefined;
+  const [first, ...others] = touches;
+  if (first === undefined) return undefined;
   for (const other of others) report(lineOf([other.key]), 'two-touches');
 
-  const { key, target } = touch;
+  const { key, words } = first;
   if (key === 'press-button' || key === 'hold-button') {
-    const hardware = target === 'volume' ? 'volume' : 'power';
-    return { gesture: key === 'press-button' ? key : 'long-press', on: { hardware } };
+    const hardware = words === 'volume' ? 'volume' : 'power';
+    return { gesture: key === 'press-button' ? key : 'long-press', hardware };
   }
-  const on = partNamed(target, parts);
-  if (on === undefined) report(lineOf([key]), 'touch-not-drawn', target);
-  return on && { gesture: key, on };
-}
-
-/** The part that carries these words; break marks and spaces in them do not matter. */
-function partNamed(
-  label: string,
-  parts: readonly ScreenPart[],
-): { readonly part: number; readonly item?: number } | undefined {
-  const bare = (words: string) =>
-    words.replaceAll('|', '').replaceAll(breakMark, '').replaceAll(' ', '');
-  for (const [part, drawn] of parts.entries()) {
-    const item = labelsOf(drawn).findIndex((words) => bare(words) === bare(label));
-    if (item >= 0) return drawn.kind === 'icons' ? { part, item } : { part };
-  }
+  const touch = { gesture: key, target: words === wholeScreen ? null : nameOfTarget(words) };
+  if (touchExists({ touch, parts })) return touch;
+  report(lineOf([key]), 'touch-not-drawn', words);
   return undefined;
 }

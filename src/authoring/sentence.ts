@@ -1,6 +1,7 @@
 /** An author's text → a sentence with facts filled in, readings set and places of settings kept. */
 import type { LessonPath } from '../domain/lessons/check-pack.ts';
 import type { Inline, Sentence } from '../domain/lessons/lesson.ts';
+import type { Scenario } from '../domain/lessons/scenario.ts';
 import { addFurigana, type Readings } from './furigana.ts';
 import { readInline, type InlineToken } from './inline.ts';
 import type { ReportMistake } from './mistakes.ts';
@@ -15,6 +16,8 @@ export type WritingContext = {
   readonly onFact: (factId: string) => void;
   /** Remembers the line on which a part of the step stands; the path starts at the step. */
   readonly mark: (path: LessonPath, line: number) => void;
+  /** The pack's practices by their names; undefined for one that could not be read. */
+  readonly scenarios: ReadonlyMap<string, Scenario | undefined>;
 };
 
 /** A text of the lesson file and its line. */
@@ -70,6 +73,16 @@ export function writeSample(source: SourceText, context: WritingContext): string
     }
   }
   return plainWords(tokens, source, context);
+}
+
+/** The same words with their readings; null where they need none. */
+export function readableSample(source: SourceText, context: WritingContext): Sentence | null {
+  // Everything else that is wrong with them has been reported where they were read first.
+  const report: ReportMistake = (line, type, detail) => {
+    if (type === 'unread-word') context.report(line, type, detail);
+  };
+  const sentence = writeSentence(source, { ...context, report });
+  return sentence.some(({ kind }) => kind === 'ruby') ? sentence : null;
 }
 
 function readTokens({ text, line }: SourceText, { report }: WritingContext) {

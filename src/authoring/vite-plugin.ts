@@ -5,10 +5,11 @@
 import { resolve, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { civilDateOf, type CivilDate } from '../domain/time.ts';
-import { buildPacks, type BuiltPacks, type DrawLesson } from './build-packs.ts';
+import { buildPacks, type BuiltPacks } from './build-packs.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { readLessonFolder } from './lesson-folder.ts';
 import { describeMistake } from './mistakes.ts';
+import type { DrawLesson } from './pack-bytes.ts';
 
 export type LessonPacksOptions = {
   /** The lessons' folder, relative to vite's root. */
@@ -66,10 +67,15 @@ function buildOrThrow(root: string, today: CivilDate, drawLesson?: DrawLesson): 
 }
 
 /** What lies under `/packs/`: bytes by file name. */
-function assetsOf({ index, files }: BuiltPacks): ReadonlyMap<string, Uint8Array> {
-  const indexBytes = new TextEncoder().encode(canonicalJson(index));
+function assetsOf({ index, volunteers, files }: BuiltPacks): ReadonlyMap<string, Uint8Array> {
+  const bytesOf = (packs: BuiltPacks['index']) => new TextEncoder().encode(canonicalJson(packs));
   const named = [...files].map(([hash, bytes]) => [`${hash}.json`, bytes] as const);
-  return new Map([['index.json', indexBytes], ...named]);
+  return new Map([
+    ['index.json', bytesOf(index)],
+    // An index names one pack at least.
+    ...(volunteers.packs.length > 0 ? [['volunteers.json', bytesOf(volunteers)] as const] : []),
+    ...named,
+  ]);
 }
 
 function servePacks(server: ViteDevServer, build: () => BuiltPacks): void {

@@ -28,17 +28,17 @@ export function writeStep(
   const yamlOf = (language: FenceLanguage) => fences.get(language)?.yaml;
   const [checkYaml, screenYaml, teacherYaml] = fenceLanguages.map(yamlOf);
   const check = checkYaml && readCheck(checkYaml, section.stepId, context);
-  const screen = screenYaml && readScreen(screenYaml, context);
+  const picture = screenYaml && readScreen(screenYaml, context);
   const teacher = teacherYaml && readTeacher(teacherYaml, context);
   const step = markRepeatedReadings({
     stepId: section.stepId,
     sentence,
     blocks,
-    ...(screen && { screen }),
+    ...(picture && { picture }),
     ...(check && { check }),
     ...(teacher && { teacher }),
   });
-  const readBlocks = [check, screen, teacher].filter((block) => block !== undefined);
+  const readBlocks = [check, picture, teacher].filter((block) => block !== undefined);
   return { step, hasUnreadBlocks: readBlocks.length < fences.size };
 }
 

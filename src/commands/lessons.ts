@@ -6,11 +6,12 @@ import { civilDateOf } from '../domain/time.ts';
 
 const built = buildPacks(readLessonFolder('lessons'), civilDateOf(Date.now(), 'Asia/Tokyo'));
 if (built.ok) {
-  const { index, lessons, factsDue } = built.value;
+  const { index, volunteers, lessons, factsDue } = built.value;
+  const packCount = index.packs.length + volunteers.packs.length;
   const stepCount = lessons.reduce((count, { steps }) => count + steps.length, 0);
   const due = factsDue.length > 0 ? ` まもなく見直す事実: ${factsDue.join('・')}` : '';
   console.log(
-    `パック ${index.packs.length}、レッスン ${lessons.length}、画面 ${stepCount} を確かめました。直すところはありません。${due}`,
+    `パック ${packCount}、レッスン ${lessons.length}、画面 ${stepCount} を確かめました。直すところはありません。${due}`,
   );
 } else {
   for (const mistake of built.failure) console.error(describeMistake(mistake));

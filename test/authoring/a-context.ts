@@ -13,7 +13,11 @@ export function aReport() {
   return { reported, report };
 }
 
-export function aContext({ readings = '', registries = noRegistries } = {}) {
+export function aContext({
+  readings = '',
+  registries = noRegistries,
+  scenarios = new Map() as WritingContext['scenarios'],
+} = {}) {
   const { reported, report } = aReport();
   const stated: string[] = [];
   const marked: string[] = [];
@@ -23,6 +27,7 @@ export function aContext({ readings = '', registries = noRegistries } = {}) {
     report,
     onFact: (factId) => stated.push(factId),
     mark: (path, line) => marked.push(`${path.join('/')}:${line}`),
+    scenarios,
   };
   return { context, reported, stated, marked };
 }

@@ -8,6 +8,7 @@ it('reads a pack with its lessons in order', () => {
   expect(parsePackFile(text, report)?.value).toEqual({
     title: 'スマホの きほん',
     picture: 'phone',
+    audience: 'learners',
     order: 1,
     lessons: ['b', 'a'],
   });

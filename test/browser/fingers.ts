@@ -1,6 +1,6 @@
 /** Plays events of the practice phone in a real browser: as a finger does, or by the keyboard alone. */
 import type { CDPSession, Locator, Page } from 'playwright-core';
-import { kanaKeys } from '../../src/client/learner/practice/kana-keys.ts';
+import { kanaKeys } from '../../src/client/lesson-parts/phone/kana-keys.ts';
 import { heldFor } from '../../src/client/learner/practice/recognize-gesture.ts';
 import type { PracticeGesture } from '../../src/domain/lessons/scenario.ts';
 import type { PracticeEvent, TouchEvent } from '../../src/domain/lessons/simulator.ts';

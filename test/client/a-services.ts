@@ -1,4 +1,5 @@
 /** What a phone's screens stand on, with real databases and no city: whoever asks the network fails the test. */
+import { fail } from '../../src/domain/result.ts';
 import { openLearnerDatabase } from '../../src/client/store/learner-database.ts';
 import { openLibraryDatabase } from '../../src/client/store/library-database.ts';
 import { openRecordsDatabase } from '../../src/client/store/records-database.ts';
@@ -8,6 +9,8 @@ import { classTime } from '../builders.ts';
 
 const notAsked = () => Promise.reject(new Error('this screen asks nothing of the city'));
 
+const noLine = () => Promise.resolve(fail({ type: 'offline' } as const));
+
 export function aServices(): Services {
   let seed = 100;
   return {
@@ -16,9 +19,11 @@ export function aServices(): Services {
     learner: openLearnerDatabase(),
     now: () => classTime,
     randomBytes: (count) => new Uint8Array(count).fill((seed += 1)),
-    packDownload: { refresh: notAsked, onOutcome: () => () => {} },
+    // The class area asks for the lessons whenever it is opened.
+    packDownload: { refresh: noLine, onOutcome: () => () => {} },
     practice: notAsked,
     joinGroup: notAsked,
+    bringTraining: noLine,
     keepClassScreens: async () => true,
     syncSoon: () => {},
     sending: createSending(),

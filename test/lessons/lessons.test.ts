@@ -9,10 +9,26 @@ import { phoneFamilies, plainText, type Lesson } from '../../src/domain/lessons/
 const today = '2026-11-22';
 const built = buildPacks(readLessonFolder('lessons'), today);
 const lessons = built.ok ? built.value.lessons : [];
+const learnerPackIds = built.ok ? built.value.index.packs.map(({ packId }) => packId) : [];
+const forLearners = lessons.filter(({ packId }) => learnerPackIds.includes(packId));
 const wordsOf = (lesson: Lesson) => JSON.stringify(lesson);
 
 it('has no mistake in any lesson', () => {
   expect(built.ok ? [] : built.failure.map(describeMistake)).toEqual([]);
+});
+
+it('has five short lessons for volunteers, which no learner’s index names', () => {
+  const packs = built.ok ? built.value.volunteers.packs : [];
+  expect(packs.map(({ packId, lessonCount }) => [packId, lessonCount])).toEqual([['helpers', 5]]);
+  expect(learnerPackIds).not.toContain('helpers');
+  const ofVolunteers = lessons.filter(({ packId }) => packId === 'helpers');
+  expect(ofVolunteers.map(({ lessonId, minutes }) => [lessonId, minutes])).toEqual([
+    ['sit-beside', 5],
+    ['words-that-help', 5],
+    ['never-ask', 5],
+    ['when-it-looks-like-fraud', 5],
+    ['privacy-of-the-class', 5],
+  ]);
 });
 
 it('has four packs of two lessons', () => {
@@ -50,31 +66,36 @@ describe.each(lessons.map((lesson) => [lesson.lessonId, lesson] as const))('%s',
     });
     expect(new Set(places).size).toBeGreaterThan(1);
   });
-
-  it('gives the person teaching something to say wherever something is taught', () => {
-    const silent = lesson.steps.filter(
-      ({ check, teacher }) =>
-        check === undefined && (!teacher?.say.length || teacher.watch.length === 0),
-    );
-    expect(silent.map(({ stepId }) => stepId)).toEqual([]);
-  });
-
-  it('draws most of the steps that are not checks, for every family', () => {
-    const taught = lesson.steps.filter(({ check }) => check === undefined);
-    const drawn = taught.filter(({ screen }) => screen !== undefined);
-    expect(drawn.length * 2).toBeGreaterThan(taught.length);
-    for (const { screen } of drawn) {
-      for (const family of phoneFamilies) expect(screen?.[family].alt).not.toBe('');
-    }
-  });
-
-  it('draws one machine a step, the same for every family', () => {
-    for (const { screen } of lesson.steps) {
-      if (screen === undefined) continue;
-      expect(new Set(phoneFamilies.map((family) => screen[family].device)).size).toBe(1);
-    }
-  });
 });
+
+describe.each(forLearners.map((lesson) => [lesson.lessonId, lesson] as const))(
+  '%s',
+  (_, lesson) => {
+    it('gives the person teaching something to say wherever something is taught', () => {
+      const silent = lesson.steps.filter(
+        ({ check, teacher }) =>
+          check === undefined && (!teacher?.say.length || teacher.watch.length === 0),
+      );
+      expect(silent.map(({ stepId }) => stepId)).toEqual([]);
+    });
+
+    it('draws most of the steps that are not checks, for every family', () => {
+      const taught = lesson.steps.filter(({ check }) => check === undefined);
+      const drawn = taught.filter(({ picture }) => picture !== undefined);
+      expect(drawn.length * 2).toBeGreaterThan(taught.length);
+      for (const { picture } of drawn) {
+        for (const family of phoneFamilies) expect(picture?.[family].alt).not.toBe('');
+      }
+    });
+
+    it('draws one machine a step, the same for every family', () => {
+      for (const { picture } of lesson.steps) {
+        if (picture === undefined) continue;
+        expect(new Set(phoneFamilies.map((family) => picture[family].device)).size).toBe(1);
+      }
+    });
+  },
+);
 
 describe('the traps of the subject', () => {
   const lesson = (id: string) => {
@@ -96,6 +117,22 @@ describe('the traps of the subject', () => {
     const found = lessons.find(({ lessonId }) => lessonId === 'fake-delivery-sms');
     expect(found?.facts.map(({ factId }) => factId)).toContain('city-line');
     expect(found?.facts.map(({ factId }) => factId)).toContain('city-sends-sms');
+  });
+
+  it('names the three numbers to call where it looks like fraud, and judges nothing', () => {
+    const found = lessons.find(({ lessonId }) => lessonId === 'when-it-looks-like-fraud');
+    const facts = found?.facts.map(({ factId }) => factId);
+    expect(facts).toEqual(
+      expect.arrayContaining(['consumer-hotline', 'police-advice-line', 'emergency-police-line']),
+    );
+    const money = found?.steps.find(({ stepId }) => stepId === 'money-from-the-city')?.check;
+    expect(money?.correctChoiceIds).toEqual(['city-line']);
+  });
+
+  it('tells volunteers to take neither a PIN nor a phone, were they asked to', () => {
+    const found = lessons.find(({ lessonId }) => lessonId === 'never-ask');
+    const rightAnswers = found?.steps.flatMap(({ check }) => check?.correctChoiceIds ?? []);
+    expect(rightAnswers).toEqual(['let-them-enter', 'to-the-bank']);
   });
 
   it('never asks for a PIN: nobody is told to say, write or show one', () => {

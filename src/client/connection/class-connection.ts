@@ -1,26 +1,33 @@
 /** A volunteer's phone and the city: joining, sending, fetching. Loaded only where there is something to send or to join. */
 import { mirrorPhone } from '../store/phone-mirror.ts';
 import { recordStoreOf } from '../store/record-store-of.ts';
-import type { JoinGroup, Services } from '../store/services.ts';
+import type { JoinGroup, PackDownload, Services } from '../store/services.ts';
 import type { Fetch } from './city-requests.ts';
 import { createIdentity } from './create-identity.ts';
 import { deliverParcels } from './parcel-post.ts';
 import { createJoinGroup } from './join-group.ts';
+import { createPackDownload } from './pack-download.ts';
 import { sha256 } from '../store/sha256.ts';
 import { createSyncLoop } from './sync-loop.ts';
 import { createTransport } from './transport.ts';
 import { startTriggers } from './triggers.ts';
 
-export type ClassPorts = Pick<Services, 'records' | 'now' | 'randomBytes' | 'sending'> & {
+export type ClassPorts = Pick<
+  Services,
+  'records' | 'library' | 'now' | 'randomBytes' | 'sending'
+> & {
   readonly fetch: Fetch;
   readonly random: () => number;
   readonly after: (ms: number, callback: () => void) => () => void;
+  readonly savesData: () => boolean;
   readonly build: string;
   readonly keepFiles: () => Promise<boolean>;
 };
 
 export type ClassConnection = {
   readonly joinGroup: JoinGroup;
+  /** Brings the lessons from which volunteers learn. */
+  readonly bringTraining: PackDownload['refresh'];
   /** Try to send and fetch now. */
   readonly wake: () => void;
   /** From now on send and fetch at every occasion. */
@@ -46,6 +53,7 @@ export function createClassConnection(ports: ClassPorts): ClassConnection {
   });
   return {
     joinGroup: createJoinGroup({ ...ports, store, mirror: localStorage }),
+    bringTraining: createPackDownload({ ...ports, shelf: 'volunteers' }).refresh,
     wake: loop.wake,
     start: () => startTriggers(ports.records, loop.wake),
   };

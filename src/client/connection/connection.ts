@@ -32,6 +32,7 @@ export type Connection = {
     | 'packDownload'
     | 'practice'
     | 'joinGroup'
+    | 'bringTraining'
     | 'keepClassScreens'
     | 'syncSoon'
     | 'sending'
@@ -87,6 +88,7 @@ export function createConnection(ports: Ports): Connection {
       keepClassScreens: () => keepFiles('volunteer'),
       practice,
       joinGroup: async (code) => (await classConnection()).joinGroup(code),
+      bringTraining: async () => (await classConnection()).bringTraining(),
       syncSoon: () => void classConnection().then(({ wake }) => wake()),
       sending,
       staffDesk: loadedAtFirstUse(staffDesk),

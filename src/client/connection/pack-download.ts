@@ -10,7 +10,7 @@ import { LessonFile, PackList } from '../../protocol/packs.ts';
 import { delayAfter } from '../../sync/backoff.ts';
 import type { PackOnShelf } from '../../protocol/shelf.ts';
 import { keepLesson } from '../store/actions/keep-lesson.ts';
-import type { LibraryDatabase } from '../store/library-database.ts';
+import type { LibraryDatabase, ShelfName } from '../store/library-database.ts';
 import type { DownloadOutcome, PackDownload } from '../store/services.ts';
 import {
   isRenewed,
@@ -28,6 +28,8 @@ export { fetchNamed, type PackFilePorts };
 
 export type PackDownloadPorts = PackFilePorts & {
   readonly library: LibraryDatabase;
+  /** Whose packs; the learners' unless it is said. */
+  readonly shelf?: ShelfName;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Between 0 and 1. */
@@ -99,10 +101,10 @@ async function download(ports: PackDownloadPorts, heed: () => Wanted): Promise<D
   const { library } = ports;
   try {
     heed();
-    const fetched = await fetchIndex(ports);
+    const fetched = await fetchIndex(ports, ports.shelf);
     const held = new Set(await library.lessons.toCollection().primaryKeys());
     const isWhole = async (): Promise<boolean> => {
-      const packs = await readPacks(library);
+      const packs = await readPacks(ports);
       const missing = nextPiece(packs, everything, (hash) => held.has(hash));
       return packs.length > 0 && missing === null;
     };
@@ -120,12 +122,13 @@ async function download(ports: PackDownloadPorts, heed: () => Wanted): Promise<D
 
 /** In one transaction, because another tab may be at it too. */
 function changeShelf(
-  { library, now }: PackDownloadPorts,
+  ports: PackDownloadPorts,
   change: (packs: readonly PackOnShelf[]) => readonly PackOnShelf[],
 ): Promise<unknown> {
+  const { library, shelf = 'index', now } = ports;
   return library.transaction('rw', library.shelf, async () => {
-    const packs = change(await readPacks(library));
-    await library.shelf.put({ key: 'index', index: { packs }, checkedAt: now() });
+    const packs = change(await readPacks(ports));
+    await library.shelf.put({ key: shelf, index: { packs }, checkedAt: now() });
   });
 }
 
@@ -153,7 +156,7 @@ async function fetchPieces(
   };
   for (;;) {
     while (underWay.size < AT_ONCE && goesOn()) {
-      const piece = nextPiece(await readPacks(ports.library), heed(), isSettled);
+      const piece = nextPiece(await readPacks(ports), heed(), isSettled);
       if (!piece) break;
       taken.add(piece.hash);
       const task = bring(piece).finally(() => underWay.delete(task));
@@ -188,7 +191,8 @@ async function forgetOldLessons(
   library: LibraryDatabase,
   held: ReadonlySet<string>,
 ): Promise<void> {
-  const packs = await readPacks(library);
+  // What another shelf names stays.
+  const packs = (await library.shelf.toArray()).flatMap(({ index }) => index.packs);
   const unnamed = unnamedLessons(packs, held);
   const rows = await library.lessons.bulkGet([...unnamed]);
   // A damaged row may lack its lesson altogether, whatever its type says.
@@ -199,8 +203,11 @@ async function forgetOldLessons(
 }
 
 /** The packs that this phone knows of; none before any index. */
-const readPacks = async (library: LibraryDatabase): Promise<readonly PackOnShelf[]> =>
-  (await library.shelf.get('index'))?.index.packs ?? [];
+const readPacks = async ({
+  library,
+  shelf = 'index',
+}: PackDownloadPorts): Promise<readonly PackOnShelf[]> =>
+  (await library.shelf.get(shelf))?.index.packs ?? [];
 
 /** Dexie hands the browser's error on by itself, or inside the one that ended its transaction. */
 function isQuotaExceeded(cause: unknown): boolean {

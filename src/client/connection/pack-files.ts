@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { hexOf } from '../../domain/ids.ts';
 import { fail, succeed, type Result } from '../../domain/result.ts';
 import { PackIndex } from '../../protocol/packs.ts';
+import type { ShelfName } from '../store/library-database.ts';
 
 export type PackFilePorts = {
   readonly fetch: typeof globalThis.fetch;
@@ -21,9 +22,12 @@ const ANSWER_WITHIN = 30_000;
 /** A piece that arrives damaged is fetched once more, past every cache. */
 const TRIES = 2;
 
-export async function fetchIndex(ports: PackFilePorts): Promise<Result<PackIndex, Trouble>> {
+export async function fetchIndex(
+  ports: PackFilePorts,
+  name: ShelfName = 'index',
+): Promise<Result<PackIndex, Trouble>> {
   // `no-cache` asks with the ETag: while nothing changed the answer is a few bytes.
-  const bytes = await fetchBytes(ports, '/packs/index.json', 'no-cache');
+  const bytes = await fetchBytes(ports, `/packs/${name}.json`, 'no-cache');
   const json = bytes.ok ? parseJson(bytes.value) : notJson;
   if (json === notJson) return fail({ type: 'offline' });
   const decoded = v.safeParse(PackIndex, json);

@@ -57,7 +57,7 @@ function byCity(path: string, opened: OpenedPage): ByCity {
 
 /** It stands before a lesson's first picture, and says the same in every lesson. */
 function drawFamilyQuestion(): string {
-  const screen = { device: 'phone', parts: [], alt: '' } as const;
+  const picture = { device: 'phone', parts: [], memory: {}, alt: '' } as const;
   const lesson: Lesson = {
     packId: drawnAs.packId,
     lessonId: drawnAs.lessonId,
@@ -71,7 +71,7 @@ function drawFamilyQuestion(): string {
         stepId: 'asking',
         sentence: [],
         blocks: [],
-        screen: { iphone: screen, android: screen, easy: screen },
+        picture: { iphone: picture, android: picture, easy: picture },
       },
     ],
   };

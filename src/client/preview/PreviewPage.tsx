@@ -2,7 +2,7 @@ import { phoneFamilies, plainText, type PhoneFamily } from '../../domain/lessons
 import type { Scenario } from '../../domain/lessons/scenario.ts';
 import { phoneFor, type SimulatorState } from '../../domain/lessons/simulator.ts';
 import { explore } from '../../domain/lessons/solve-scenario.ts';
-import { PracticePhone } from '../learner/practice/phone/PracticePhone.tsx';
+import { PracticePhone } from '../learner/practice/PracticePhone.tsx';
 import styles from './PreviewPage.module.css';
 
 type PreviewPageProps = {

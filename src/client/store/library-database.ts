@@ -8,9 +8,12 @@ import type { City } from '../../protocol/city.ts';
 import type { DrawnLesson } from '../../protocol/pages/page-pieces.ts';
 import type { PackOnShelf } from '../../protocol/shelf.ts';
 
+/** Whose packs: the learners' (`/packs/index.json`), or those from which volunteers learn (`/packs/volunteers.json`). */
+export type ShelfName = 'index' | 'volunteers';
+
 /** The packs that the phone knows of, and when it last heard of them (ms since 1970). */
 export type ShelfRow = {
-  readonly key: 'index';
+  readonly key: ShelfName;
   readonly index: { readonly packs: readonly PackOnShelf[] };
   readonly checkedAt: number;
 };

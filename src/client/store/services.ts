@@ -51,6 +51,9 @@ export type PackDownload = {
   readonly onOutcome: (listener: (outcome: DownloadOutcome) => void) => () => void;
 };
 
+/** Brings the lessons from which volunteers learn, which no learner's phone needs. */
+export type BringTraining = () => Promise<DownloadOutcome>;
+
 /** Practice scenarios: those on this phone, and how to fetch the others. */
 export type PracticeDesk = {
   readonly database: PracticeDatabase;
@@ -123,6 +126,7 @@ export type Services = {
   /** Loaded at its first use. */
   readonly practice: () => Promise<PracticeDesk>;
   readonly joinGroup: JoinGroup;
+  readonly bringTraining: BringTraining;
   readonly keepClassScreens: KeepClassScreens;
   /** Try to send and fetch now rather than at the next occasion. */
   readonly syncSoon: () => void;

@@ -26,3 +26,11 @@ export function dateLeaf(
     weekday: part({ weekday: 'short' }),
   };
 }
+
+/** `2026年11月20日` · `20 November 2026` */
+export function longDate(date: string, language: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
+}

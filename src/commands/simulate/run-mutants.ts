@@ -13,6 +13,7 @@ import { mutants, type Mutant } from '../../../test/simulation/mutants/mutants.t
 export async function runMutants(only: string): Promise<boolean> {
   const parts = only.split(',');
   const chosen = mutants.filter(({ file }) => parts.some((part) => file.includes(part)));
+  for (const mutant of chosen) planted(mutant, readFileSync(mutant.file, 'utf8'));
   const folder = mkdtempSync(join(tmpdir(), 'sumaho-hiroba-mutants-'));
   for (const part of ['src', 'test', 'vite.config.ts', 'tsconfig.json', 'package.json'])
     cpSync(part, join(folder, part), { recursive: true });
@@ -38,16 +39,18 @@ export async function runMutants(only: string): Promise<boolean> {
   return caught === chosen.length;
 }
 
-async function isCaughtIn(folder: string, { file, from, to, catcher }: Mutant): Promise<boolean> {
-  const path = join(folder, file);
-  const source = readFileSync(path, 'utf8');
+/** The source with the bug in it. */
+function planted({ file, from, to }: Mutant, source: string): string {
   if (source.split(from).length !== 2) throw new Error(`${file} must hold this once: ${from}`);
-  writeFileSync(
-    path,
-    source.replace(from, () => to),
-  );
+  return source.replace(from, () => to);
+}
+
+async function isCaughtIn(folder: string, mutant: Mutant): Promise<boolean> {
+  const path = join(folder, mutant.file);
+  const source = readFileSync(path, 'utf8');
+  writeFileSync(path, planted(mutant, source));
   try {
-    return !(await passes(folder, catcher));
+    return !(await passes(folder, mutant.catcher));
   } finally {
     writeFileSync(path, source);
   }
@@ -65,9 +68,9 @@ const seeds = 40;
 function passes(folder: string, catcher: Mutant['catcher']): Promise<boolean> {
   switch (catcher) {
     case 'contracts':
-      return passesTests(folder, 'screens and servers', contractTests);
+      return passesTests(folder, ['rules', 'screens and servers'], contractTests);
     case 'contracts in Chromium':
-      return passesTests(folder, 'phone store in a real browser', []);
+      return passesTests(folder, ['phone store in a real browser'], []);
     case 'simulation':
       return passesSimulation(folder);
   }
@@ -75,11 +78,12 @@ function passes(folder: string, catcher: Mutant['catcher']): Promise<boolean> {
 
 async function passesTests(
   folder: string,
-  project: string,
+  projects: readonly string[],
   files: readonly string[],
 ): Promise<boolean> {
   const vitest = join('node_modules', 'vitest', 'vitest.mjs');
-  return run(folder, [vitest, 'run', '--project', project, '--bail', '1', ...files]);
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  return run(folder, [vitest, 'run', ...chosen, '--bail', '1', ...files]);
 }
 
 async function passesSimulation(folder: string): Promise<boolean> {

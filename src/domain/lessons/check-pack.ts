@@ -3,14 +3,14 @@
  * lessons; each broken rule is named with its place, so that authoring can say the line.
  */
 import { addDays, type CivilDate } from '../time.ts';
-import { touchExists } from './drawn-screen.ts';
+import { touchExists } from './lesson-picture.ts';
 import {
   phoneFamilies,
   plainText,
   type Check,
-  type DrawnScreen,
   type Inline,
   type Lesson,
+  type LessonPicture,
   type Sentence,
   type Step,
 } from './lesson.ts';
@@ -125,9 +125,9 @@ function checkStep(step: Step, path: LessonPath, rules: PackRules, report: Repor
     }
   });
   if (step.check !== undefined) checkCheck(step.check, [...path, 'check'], rules, report);
-  for (const family of step.screen === undefined ? [] : phoneFamilies) {
-    const screen = step.screen?.[family];
-    if (screen !== undefined) checkScreen(screen, [...path, 'screen', family], report);
+  for (const family of step.picture === undefined ? [] : phoneFamilies) {
+    const picture = step.picture?.[family];
+    if (picture !== undefined) checkPicture(picture, [...path, 'picture', family], report);
   }
   for (const list of ['say', 'watch'] as const) {
     step.teacher?.[list].forEach((words, index) =>
@@ -158,13 +158,9 @@ function checkCheck(check: Check, path: LessonPath, rules: PackRules, report: Re
   }
 }
 
-function checkScreen(screen: DrawnScreen, path: LessonPath, report: Report): void {
-  if (screen.alt.trim() === '') report('missing-alt', path);
-  if (!touchExists(screen)) report('touch-points-nowhere', path);
-  screen.parts.forEach((part, index) => {
-    const words = part.kind === 'text' || part.kind === 'bubble' ? part.text : '';
-    reportLongPhrases(words, [...path, 'parts', index], report);
-  });
+function checkPicture(picture: LessonPicture, path: LessonPath, report: Report): void {
+  if (picture.alt.trim() === '') report('missing-alt', path);
+  if (!touchExists(picture)) report('touch-points-nowhere', path);
 }
 
 function checkText(sentence: Sentence, path: LessonPath, rules: PackRules, report: Report): void {

@@ -2,6 +2,7 @@
  * What a lesson is once it has been checked: typed data without markup, from which every screen,
  * voice and print is drawn. Authors write Markdown; `authoring` turns it into this and nothing else.
  */
+import type { Memory, PracticePart } from './practice-parts.ts';
 
 /** Id of a pack, a lesson, a step or a check: lower-case words with hyphens. */
 export type LessonPartId = string;
@@ -35,50 +36,42 @@ export type Block =
 export const phoneFamilies = ['iphone', 'android', 'easy'] as const;
 export type PhoneFamily = (typeof phoneFamilies)[number];
 
-export const gestures = ['tap', 'long-press', 'swipe-up', 'swipe-left', 'press-button'] as const;
-export type Gesture = (typeof gestures)[number];
-
 /** Hardware of the phone's edge that a lesson can point at. */
 export const hardwareParts = ['power', 'volume'] as const;
 export type HardwarePart = (typeof hardwareParts)[number];
 
-/** One part of a drawn screen, top to bottom. Words are plain text: pictures carry no furigana. */
-export type ScreenPart =
-  | { readonly kind: 'title'; readonly text: string }
-  | { readonly kind: 'text'; readonly text: string; readonly strong?: boolean }
-  | { readonly kind: 'row'; readonly label: string; readonly note?: string }
-  | { readonly kind: 'icons'; readonly labels: readonly string[] }
-  | { readonly kind: 'button'; readonly label: string; readonly plain?: boolean }
-  | { readonly kind: 'field'; readonly label: string; readonly value?: string }
-  /** The steps of a form along its top; `current` counts `labels` from 0. */
-  | { readonly kind: 'stages'; readonly labels: readonly string[]; readonly current: number }
-  | { readonly kind: 'bubble'; readonly from: string; readonly text: string }
-  /** A pad of digits; `entered` of `length` places are filled. */
-  | { readonly kind: 'keypad'; readonly entered: number; readonly length: number }
-  | { readonly kind: 'call'; readonly from: string; readonly note?: string }
-  | { readonly kind: 'card'; readonly text: string };
+/** What a finger does in a picture, and on what; null is the screen as a whole. */
+export type PictureTouch =
+  | { readonly gesture: PictureGesture; readonly target: string | null }
+  | { readonly gesture: 'press-button' | 'long-press'; readonly hardware: HardwarePart };
 
-/** Where to touch, and how. `part` counts `parts` from 0; `item` counts icons from 0. */
-export type Touch = {
-  readonly gesture: Gesture;
-  readonly on:
-    | { readonly part: number; readonly item?: number }
-    | { readonly hardware: HardwarePart };
-};
+/** Gestures that a picture can show; they are the practice phone's own. */
+export const pictureGestures = [
+  'tap',
+  'long-press',
+  'swipe-up',
+  'swipe-down',
+  'swipe-left',
+  'swipe-right',
+] as const;
+export type PictureGesture = (typeof pictureGestures)[number];
 
 /**
- * `device` says what is drawn: the learner's phone in its family's looks, or a machine that looks
- * the same for everybody (the copier of a convenience store, a page seen on a larger screen).
+ * A screen of a practice phone as a picture: what stands on it now, and the place to touch. `device` says what is
+ * drawn: the learner's phone in its family's looks, or a machine that looks the same for everybody (the copier of a
+ * convenience store).
  */
-export type DrawnScreen = {
+export type LessonPicture = {
   readonly device: 'phone' | 'copier';
-  readonly parts: readonly ScreenPart[];
-  readonly touch?: Touch;
+  readonly parts: readonly PracticePart[];
+  /** What its switches, fields and signs show. */
+  readonly memory: Memory;
+  readonly touch?: PictureTouch;
   /** Says the same as the picture, for those who hear it. */
   readonly alt: string;
 };
 
-export type ScreenByFamily = Readonly<Record<PhoneFamily, DrawnScreen>>;
+export type PictureByFamily = Readonly<Record<PhoneFamily, LessonPicture>>;
 
 export type Choice = {
   readonly choiceId: LessonPartId;
@@ -106,7 +99,8 @@ export type Step = {
   readonly stepId: LessonPartId;
   readonly sentence: Sentence;
   readonly blocks: readonly Block[];
-  readonly screen?: ScreenByFamily;
+  /** Earlier builds wrote `screen`, with other parts: whoever reads one of the other time shows no picture. */
+  readonly picture?: PictureByFamily;
   readonly check?: Check;
   readonly teacher?: TeacherNotes;
 };

@@ -21,5 +21,5 @@ export function indexOfStep({ steps }: Pick<Lesson, 'steps'>, stepId: string | n
 
 /** Must わたしのスマホ be asked before this step can be drawn? */
 export function asksFamily(step: Step, { family }: Pick<Settings, 'family'>): boolean {
-  return family === null && step.screen?.[familyOfUnknown].device === 'phone';
+  return family === null && step.picture?.[familyOfUnknown].device === 'phone';
 }

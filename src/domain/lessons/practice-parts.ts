@@ -1,5 +1,5 @@
 /** What a practice phone's screen is made of, top to bottom, and which of it can be touched. */
-import type { PhoneFamily } from './lesson.ts';
+import type { PhoneFamily, Sentence } from './lesson.ts';
 
 /** What the practice phone remembers, by names that the author chose: switches, typed texts, counts. */
 export type Memory = Readonly<Record<string, string>>;
@@ -72,6 +72,8 @@ type PartBody =
   | (Labelled<'dialog'> & { readonly text?: string; readonly buttons: readonly string[] })
   | (Labelled<'notice'> & { readonly from: string })
   | (Labelled<'bubble'> & {
+      /** Who wrote it, where the screen has no name at its top. */
+      readonly from?: string;
       readonly mine?: true;
       /** Shows what the memory holds instead of the words. */
       readonly of?: string;
@@ -102,11 +104,18 @@ export const keyboardLayouts = ['kana', 'qwerty', 'numbers', 'voice'] as const;
 export type KeyboardLayout = (typeof keyboardLayouts)[number];
 
 export type PracticePart = PartBody & {
+  /** The part's sentence with its readings, where it has one to read: a text, a message, what a dialog says. */
+  readonly sentence?: Sentence;
   /** Drawn on these families' phones only. */
   readonly only?: readonly PhoneFamily[];
   /** Drawn while the memory holds this. */
   readonly when?: Memory;
 };
+
+/** Does the phone remember all of this? */
+export function holds(memory: Memory, when: Memory | undefined): boolean {
+  return Object.entries(when ?? {}).every(([name, value]) => (memory[name] ?? '') === value);
+}
 
 /** A label without the blanks and marks that are only there for its lines: the name of a target. */
 export function targetName(label: string): string {

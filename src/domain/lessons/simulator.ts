@@ -3,7 +3,7 @@
  * every step can be taken back, and time goes by only when the learner says so.
  */
 import type { PhoneFamily, Sentence } from './lesson.ts';
-import { targetsOf, typingOf, type Memory, type PracticePart } from './practice-parts.ts';
+import { holds, targetsOf, typingOf, type Memory, type PracticePart } from './practice-parts.ts';
 import type { PracticeGesture, PracticeMove, PracticeScreen, Scenario } from './scenario.ts';
 
 export type TouchEvent = {
@@ -134,10 +134,6 @@ export function typingShown(phone: PracticePhone, state: SimulatorState) {
       .map(typingOf)
       .find((typing) => typing !== null) ?? null
   );
-}
-
-export function holds(memory: Memory, when: Memory | undefined): boolean {
-  return Object.entries(when ?? {}).every(([name, value]) => (memory[name] ?? '') === value);
 }
 
 export function isMoving({ to, set }: PracticeMove): boolean {

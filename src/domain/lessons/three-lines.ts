@@ -70,7 +70,7 @@ export const printedCardCode = (code: CardCode): string => `${code.slice(0, 3)}-
 /** What to offer: the first three steps that show where to touch, and where there are fewer, others that are no question. */
 export function suggestLines({ steps }: Pick<Lesson, 'steps'>): readonly number[] {
   const places = steps.map((_, at) => at).filter((at) => at < noLine && !steps[at]?.check);
-  const touched = places.filter((at) => steps[at]?.screen?.android.touch !== undefined);
+  const touched = places.filter((at) => steps[at]?.picture?.android.touch !== undefined);
   const others = places.filter((at) => !touched.includes(at));
   return [...touched, ...others].slice(0, mostLines).sort((a, b) => a - b);
 }

@@ -7,6 +7,7 @@ import {
 import {
   openLibraryDatabase,
   type LibraryDatabase,
+  type ShelfName,
 } from '../../../src/client/store/library-database.ts';
 import type { DownloadOutcome } from '../../../src/client/store/services.ts';
 import { aPublication, canonicalLesson, type ShelvedFile } from '../learner/a-pack.ts';
@@ -43,10 +44,10 @@ export function aNetwork(served: Served) {
   return { fetch, asked, paths: () => asked.map(({ path }) => path) };
 }
 
-export function serving(files: readonly ShelvedFile[]): Served {
+export function serving(files: readonly ShelvedFile[], name: ShelfName = 'index'): Served {
   const { index, bytesByHash } = aPublication(files);
   const served: Served = new Map();
-  served.set('/packs/index.json', () => json(JSON.stringify(index)));
+  served.set(`/packs/${name}.json`, () => json(JSON.stringify(index)));
   for (const [hash, bytes] of bytesByHash) served.set(fileOf({ hash }), () => json(bytes));
   return served;
 }

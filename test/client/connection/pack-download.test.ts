@@ -292,3 +292,16 @@ it('after the library was emptied brings everything again', async () => {
   expect(await aDownload(library, aNetwork(serving(files)).fetch).refresh()).toEqual(complete);
   expect(await held(library)).toEqual(hashes(files));
 });
+
+it('volunteers’ own lessons stand on a shelf of their own: neither download throws away the other’s', async () => {
+  const library = aLibrary();
+  const training = [canonicalLesson('helpers', 'sit-beside')] as const;
+  const forVolunteers = aNetwork(serving(training, 'volunteers'));
+  await fill(library, files);
+  const bring = aDownload(library, forVolunteers.fetch, { shelf: 'volunteers' }).refresh;
+  expect(await bring()).toEqual(complete);
+  expect(forVolunteers.paths()[0]).toBe('/packs/volunteers.json');
+  await fill(library, [newer[0], files[1], files[2]]);
+  expect(await held(library)).toEqual(hashes([newer[0], files[1], files[2], ...training]));
+  expect((await listed(library))?.map(([packId]) => packId)).not.toContain('helpers');
+});

@@ -3,22 +3,27 @@ import { createHash } from 'node:crypto';
 import { buildPacks } from '../../../src/authoring/build-packs.ts';
 import { canonicalJson } from '../../../src/authoring/canonical-json.ts';
 import { readLessonFolder } from '../../../src/authoring/lesson-folder.ts';
-import type { LibraryDatabase } from '../../../src/client/store/library-database.ts';
-import type { Inline, Lesson, ScreenByFamily, Step } from '../../../src/domain/lessons/lesson.ts';
+import type {
+  LibraryDatabase,
+  ShelfName,
+  ShelfRow,
+} from '../../../src/client/store/library-database.ts';
+import type { Inline, Lesson, PictureByFamily, Step } from '../../../src/domain/lessons/lesson.ts';
 import type { PackEntry, PackIndex, PackSummary } from '../../../src/protocol/packs.ts';
 
 export const words = (text: string): readonly Inline[] => [{ kind: 'text', text }];
 
-const screen = {
+const picture = {
   device: 'phone',
   parts: [
-    { kind: 'title', text: '設定' },
+    { kind: 'bar', label: '設定' },
     { kind: 'row', label: '明るさ' },
   ],
-  touch: { gesture: 'tap', on: { part: 1 } },
+  memory: {},
+  touch: { gesture: 'tap', target: '明るさ' },
   alt: '設定の 画面。さわる場所は 明るさ',
 } as const;
-const screens: ScreenByFamily = { iphone: screen, android: screen, easy: screen };
+const pictures: PictureByFamily = { iphone: picture, android: picture, easy: picture };
 
 /** Three steps: one with a picture, a check, one with text alone. */
 export function aLesson(changed: Partial<Lesson> = {}): Lesson {
@@ -27,7 +32,7 @@ export function aLesson(changed: Partial<Lesson> = {}): Lesson {
       stepId: 'look',
       sentence: words('「明るさ」を 1回 さわります。'),
       blocks: [],
-      screen: screens,
+      picture: pictures,
     },
     {
       stepId: 'ask',
@@ -134,12 +139,19 @@ export function aPublication(files: readonly ShelvedFile[]): {
   return { index: { packs }, bytesByHash };
 }
 
+/** What a phone knows of some packs, whosever they are. */
+export const shelfRow = (key: ShelfName, files: readonly ShelvedFile[]): ShelfRow => ({
+  key,
+  index: aPackIndex(files),
+  checkedAt: 0,
+});
+
 /** Puts files on a phone as a finished download would. */
 export async function shelve(
   library: LibraryDatabase,
   files: readonly ShelvedFile[],
 ): Promise<void> {
-  await library.shelf.put({ key: 'index', index: aPackIndex(files), checkedAt: 0 });
+  await library.shelf.put(shelfRow('index', files));
   await library.lessons.bulkPut(files.map(({ hash, lesson }) => ({ hash, lesson })));
 }
 

@@ -239,6 +239,7 @@ export function aStaffMachine(): Services {
     packDownload: { refresh: async () => succeed('complete'), onOutcome: () => () => {} },
     practice: () => Promise.reject(new Error('no practice at a desk')),
     joinGroup: async () => offline,
+    bringTraining: async () => succeed('complete'),
     keepClassScreens: async () => true,
     syncSoon: () => {},
     sending: createSending(),

@@ -1,9 +1,9 @@
 /** A lesson that breaks no rule; a test changes only what it is about. */
 import type {
   Check,
-  DrawnScreen,
   Inline,
   Lesson,
+  LessonPicture,
   Sentence,
   Step,
 } from '../../../src/domain/lessons/lesson.ts';
@@ -23,14 +23,15 @@ export function aCheck(changed: Partial<Check> = {}): Check {
   };
 }
 
-export function aScreen(changed: Partial<DrawnScreen> = {}): DrawnScreen {
+export function aPicture(changed: Partial<LessonPicture> = {}): LessonPicture {
   return {
     device: 'phone',
     parts: [
-      { kind: 'title', text: '設定' },
-      { kind: 'icons', labels: ['電話', 'カメラ'] },
+      { kind: 'bar', label: '設定' },
+      { kind: 'grid', items: [{ label: '電話' }, { label: 'カメラ' }] },
     ],
-    touch: { gesture: 'tap', on: { part: 1, item: 1 } },
+    memory: {},
+    touch: { gesture: 'tap', target: 'カメラ' },
     alt: '設定の 画面。さわる場所は カメラ',
     ...changed,
   };
@@ -41,7 +42,7 @@ export function aStep(stepId: string, changed: Partial<Step> = {}): Step {
 }
 
 export function aLesson(changed: Partial<Lesson> = {}): Lesson {
-  const screen = aScreen();
+  const picture = aPicture();
   return {
     lessonId: 'tap-and-swipe',
     packId: 'smartphone-basics',
@@ -50,7 +51,7 @@ export function aLesson(changed: Partial<Lesson> = {}): Lesson {
     minutes: 20,
     goal: words('さわれます。'),
     steps: [
-      aStep('one', { screen: { iphone: screen, android: screen, easy: screen } }),
+      aStep('one', { picture: { iphone: picture, android: picture, easy: picture } }),
       aStep('two', { check: aCheck({ checkId: 'two' }) }),
       aStep('three'),
       aStep('four', { check: aCheck({ checkId: 'four' }) }),

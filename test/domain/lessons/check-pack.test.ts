@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkPack, type PackRules } from '../../../src/domain/lessons/check-pack.ts';
 import type { Lesson } from '../../../src/domain/lessons/lesson.ts';
-import { aCheck, aLesson, aScreen, aStep, rules, withStep, words } from './a-lesson.ts';
+import { aCheck, aLesson, aPicture, aStep, rules, withStep, words } from './a-lesson.ts';
 
 const broken = (lesson: Lesson, changed: Partial<PackRules> = {}) =>
   checkPack([lesson], { ...rules, ...changed }).map(({ type, path, detail }) => [
@@ -101,26 +101,17 @@ describe('checks', () => {
 
 describe('pictures', () => {
   it('asks for words that say the same, in each family', () => {
-    const screen = { iphone: aScreen(), android: aScreen({ alt: ' ' }), easy: aScreen() };
-    expect(broken(withStep(aLesson(), 0, { screen }))).toEqual([
-      ['missing-alt', 'steps/0/screen/android', ''],
+    const picture = { iphone: aPicture(), android: aPicture({ alt: ' ' }), easy: aPicture() };
+    expect(broken(withStep(aLesson(), 0, { picture }))).toEqual([
+      ['missing-alt', 'steps/0/picture/android', ''],
     ]);
   });
 
   it('asks for a touch that points at something drawn', () => {
-    const touch = { gesture: 'tap', on: { part: 5 } } as const;
-    const screen = { iphone: aScreen(), android: aScreen(), easy: aScreen({ touch }) };
-    expect(broken(withStep(aLesson(), 0, { screen }))).toEqual([
-      ['touch-points-nowhere', 'steps/0/screen/easy', ''],
-    ]);
-  });
-
-  it('measures the phrases of a drawn message, and lets it shout', () => {
-    const bubble = { kind: 'bubble', from: '見本', text: 'お荷物をあずかっています！' } as const;
-    const drawn = aScreen({ parts: [bubble], touch: { gesture: 'tap', on: { part: 0 } } });
-    const screen = { iphone: aScreen(), android: drawn, easy: aScreen() };
-    expect(broken(withStep(aLesson(), 0, { screen }))).toEqual([
-      ['long-phrase', 'steps/0/screen/android/parts/0', 'お荷物をあずかっています！'],
+    const touch = { gesture: 'tap', target: '時計' } as const;
+    const picture = { iphone: aPicture(), android: aPicture(), easy: aPicture({ touch }) };
+    expect(broken(withStep(aLesson(), 0, { picture }))).toEqual([
+      ['touch-points-nowhere', 'steps/0/picture/easy', ''],
     ]);
   });
 });

@@ -6,11 +6,11 @@ import {
   printedCardCode,
   suggestLines,
 } from '../../../src/domain/lessons/three-lines.ts';
-import { aCheck, aScreen, aStep } from './a-lesson.ts';
+import { aCheck, aPicture, aStep } from './a-lesson.ts';
 
 const lesson = { packId: 'smartphone-basics', lessonId: 'tap-and-swipe' };
 const code = encodeCard(lesson, [0, 2, 5]) ?? '';
-const screen = { iphone: aScreen(), android: aScreen(), easy: aScreen() };
+const picture = { iphone: aPicture(), android: aPicture(), easy: aPicture() };
 
 describe('the code of a card', () => {
   it('is seven letters that name a lesson and its steps', () => {
@@ -58,17 +58,17 @@ describe('the three lines to offer', () => {
   it('are the first steps that show where to touch, never a question', () => {
     const steps = [
       aStep('why'),
-      aStep('open', { screen }),
-      aStep('ask', { check: aCheck(), screen }),
-      aStep('touch', { screen }),
-      aStep('end', { screen }),
-      aStep('more', { screen }),
+      aStep('open', { picture }),
+      aStep('ask', { check: aCheck(), picture }),
+      aStep('touch', { picture }),
+      aStep('end', { picture }),
+      aStep('more', { picture }),
     ];
     expect(suggestLines({ steps })).toEqual([1, 3, 4]);
   });
 
   it('are filled with steps that are read, in the order of the lesson', () => {
-    const steps = [aStep('why'), aStep('ask', { check: aCheck() }), aStep('open', { screen })];
+    const steps = [aStep('why'), aStep('ask', { check: aCheck() }), aStep('open', { picture })];
     expect(suggestLines({ steps })).toEqual([0, 2]);
   });
 });

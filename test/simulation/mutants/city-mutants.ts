@@ -91,7 +91,7 @@ export const cityMutants: readonly Mutant[] = [
   {
     file: 'src/server/db/erasures.ts',
     bug: 'an erasure of a learner is not looked up for a new op',
-    from: 'AND learner_id = ANY(${[everything, ...registers.map((one) => one.learnerId)]}::text[])',
+    from: "AND learner_id = ANY(${namedBy('learnerId')}::text[])",
     to: 'AND learner_id = ANY(${[everything]}::text[])',
     catcher,
   },

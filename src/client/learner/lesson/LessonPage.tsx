@@ -12,7 +12,7 @@ import { stepToGoOn } from '../../../domain/lessons/opening-step.ts';
 import type { LessonDownload } from '../lesson-download.ts';
 import { useOpening } from '../opening.ts';
 import { LessonRun } from './LessonRun.tsx';
-import { browserSpeech } from './browser-speech.ts';
+import { browserSpeech } from '../../lesson-parts/lesson-view/browser-speech.ts';
 
 // Seldom needed, so not part of what every lesson loads.
 const UnavailableLesson = lazy(async () => ({

@@ -1,6 +1,6 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import type { Settings } from '../../../domain/learner-settings.ts';
 import { lessonTitle, type Lesson, type PhoneFamily } from '../../../domain/lessons/lesson.ts';
@@ -15,10 +15,11 @@ import { useTitle } from '../use-title.ts';
 import { afterPaint } from './after-paint.ts';
 import { FamilyChoices } from './FamilyChoices.tsx';
 import { FamilyQuestion } from './FamilyQuestion.tsx';
-import { LessonView } from './LessonView.tsx';
-import { spokenPhrases } from './spoken-phrases.ts';
-import type { Speech } from './speech.ts';
-import { useListening } from './use-listening.ts';
+import { LessonView } from '../../lesson-parts/lesson-view/LessonView.tsx';
+import { spokenPhrases } from '../../lesson-parts/lesson-view/spoken-phrases.ts';
+import type { Speech } from '../../lesson-parts/lesson-view/speech.ts';
+import { useFocusOnChange } from '../../lesson-parts/lesson-view/use-focus-on-change.ts';
+import { useListening } from '../../lesson-parts/lesson-view/use-listening.ts';
 
 // A page of its own behind the last step.
 const FinishScreen = lazy(async () => ({
@@ -98,6 +99,7 @@ export function LessonRun(props: LessonRunProps) {
         cityValues={city?.settings ?? {}}
         listen={listening.state}
         t={t}
+        leaveTo={paths.home}
         {...focusRefs}
         handlers={{
           onLeave: leave,
@@ -127,29 +129,4 @@ export function LessonRun(props: LessonRunProps) {
       )}
     </>
   );
-}
-
-/** A new step is read from its top, and from its sentence; a reason is brought into sight. */
-function useFocusOnChange(
-  stepIndex: number,
-  chosenChoiceId: string | null,
-  isAskingFamily: boolean,
-) {
-  const sentenceRef = useRef<HTMLHeadingElement>(null);
-  const reasonRef = useRef<HTMLHeadingElement>(null);
-  const shown = JSON.stringify([stepIndex, chosenChoiceId, isAskingFamily]);
-  // A page that is opened by its address keeps the focus where the browser put it.
-  const { key } = useLocation();
-  const before = useRef(key === 'default' ? shown : null);
-  useEffect(() => {
-    if (before.current === shown) return;
-    before.current = shown;
-    if (chosenChoiceId !== null) {
-      reasonRef.current?.focus();
-      return;
-    }
-    sentenceRef.current?.focus({ preventScroll: true });
-    scrollTo(0, 0);
-  }, [shown, chosenChoiceId]);
-  return { sentenceRef, reasonRef };
 }

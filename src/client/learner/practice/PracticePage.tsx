@@ -14,7 +14,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { BackLink } from '../BackLink.tsx';
 import { FamilyQuestion } from '../lesson/FamilyQuestion.tsx';
-import { createSpeech } from '../lesson/speech.ts';
+import { createSpeech } from '../../lesson-parts/lesson-view/speech.ts';
 import type { LessonDownload } from '../lesson-download.ts';
 import { useTitle } from '../use-title.ts';
 import { PracticeList } from './PracticeList.tsx';

@@ -13,7 +13,7 @@ import {
 } from '../../../domain/lessons/simulator.ts';
 import { wayToGoal } from '../../../domain/lessons/solve-scenario.ts';
 import type { Armed } from './GestureButtons.tsx';
-import { turned } from './kana-keys.ts';
+import { turned } from '../../lesson-parts/phone/kana-keys.ts';
 import { soundAlarm } from './sound-alarm.ts';
 import type { Touched } from './use-gestures.ts';
 

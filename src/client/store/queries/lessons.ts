@@ -5,11 +5,14 @@ import type { SuggestedLesson } from '../../../domain/lessons/progress.ts';
 import { fail, succeed, type Result } from '../../../domain/result.ts';
 import { LessonBody } from '../../../protocol/packs.ts';
 import { shelve, type ShelvedPack } from '../../../protocol/shelf.ts';
-import type { LessonRow, LibraryDatabase } from '../library-database.ts';
+import type { LessonRow, LibraryDatabase, ShelfName } from '../library-database.ts';
 
 /** All packs of the newest known index, in the order in which they are taught; null before any index. */
-export async function readShelf(library: LibraryDatabase): Promise<readonly ShelvedPack[] | null> {
-  const shelf = await library.shelf.get('index');
+export async function readShelf(
+  library: LibraryDatabase,
+  name: ShelfName = 'index',
+): Promise<readonly ShelvedPack[] | null> {
+  const shelf = await library.shelf.get(name);
   if (!shelf) return null;
   const { packs } = shelf.index;
   const held = new Set(await library.lessons.toCollection().primaryKeys());
@@ -35,8 +38,9 @@ export async function readLesson(
   library: LibraryDatabase,
   packId: string,
   lessonId: string,
+  name: ShelfName = 'index',
 ): Promise<Result<Lesson, LessonUnavailable>> {
-  const shelf = await library.shelf.get('index');
+  const shelf = await library.shelf.get(name);
   const pack = shelf?.index.packs.find((one) => one.packId === packId);
   const entry = pack?.lessons.find((lesson) => lesson.lessonId === lessonId);
   const row =

@@ -7,7 +7,7 @@ import {
   type Step,
 } from '../../../domain/lessons/lesson.ts';
 import { Blocks } from '../../lesson-parts/Blocks.tsx';
-import { DrawnPhone } from '../../lesson-parts/drawn-phone/DrawnPhone.tsx';
+import { LessonPicture } from '../../lesson-parts/phone/LessonPicture.tsx';
 import { SentenceText } from '../../lesson-parts/SentenceText.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -26,16 +26,16 @@ type StageProps = {
 export function Stage({ step, family, isLarge, sentenceRef }: StageProps) {
   const { city } = usePhone();
   const cityValues = city.settings;
-  const screen = step.screen?.[family];
+  const picture = step.picture?.[family];
   return (
     <div className={styles.stage} data-large={isLarge ? '' : undefined} lang="ja">
       <h1 className={styles.sentence} tabIndex={-1} ref={sentenceRef}>
         <SentenceText sentence={step.sentence} cityValues={cityValues} />
       </h1>
       <div className={styles.below}>
-        {screen && (
+        {picture && (
           <div className={styles.picture}>
-            <DrawnPhone screen={screen} family={family} hand="right" />
+            <LessonPicture picture={picture} family={family} hand="right" />
           </div>
         )}
         {(step.blocks.length > 0 || step.check) && (
@@ -96,7 +96,7 @@ type PictureChoiceProps = {
 /** Whose phone is drawn; hidden where the step has no picture of a phone. */
 export function PictureChoice({ step, family, onFamily }: PictureChoiceProps) {
   const { t } = useTranslation('teach');
-  if (step.screen?.[family].device !== 'phone') return null;
+  if (step.picture?.[family].device !== 'phone') return null;
   return (
     <div className={styles.families} role="group" aria-label={t('picture')}>
       <span className={styles.label} aria-hidden="true">

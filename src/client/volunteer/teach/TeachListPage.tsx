@@ -7,9 +7,8 @@ import { useServices } from '../../store/services.ts';
 import { placeName, readTeachingPlace } from '../../store/teaching-place.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { Link } from '../../ui/Link.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
+import { RowLink, LinkRows } from '../RowLink.tsx';
 import { readLessonsOffered, type LessonOffered } from '../lessons-offered.ts';
 import { SampleMark } from '../SampleMark.tsx';
 import { UnknownClass } from '../UnknownClass.tsx';
@@ -30,13 +29,13 @@ export function TeachListPage() {
   const ofClass = offered.filter(({ key }) => keys.includes(key));
   const others = offered.filter(({ key }) => !keys.includes(key));
   const rows = (lessons: readonly LessonOffered[]) => (
-    <ul className={styles.rows}>
+    <LinkRows>
       {lessons.map((lesson) => (
         <li key={lesson.key}>
-          <LessonRow classSessionId={classSessionId} lesson={lesson} />
+          <TaughtRow classSessionId={classSessionId} lesson={lesson} />
         </li>
       ))}
-    </ul>
+    </LinkRows>
   );
 
   return (
@@ -72,17 +71,16 @@ export function TeachListPage() {
   );
 }
 
-function LessonRow({ classSessionId, lesson }: { classSessionId: string; lesson: LessonOffered }) {
+function TaughtRow({ classSessionId, lesson }: { classSessionId: string; lesson: LessonOffered }) {
   const { t } = useTranslation('teach');
   const { packId, lessonId } = lesson;
   const isBegun = readTeachingPlace(localStorage, placeName(classSessionId, packId, lessonId));
   return (
-    <Link className={styles.row} to={rolePaths.classTeachLesson(classSessionId, packId, lessonId)}>
-      <span className={styles.about}>
-        <b>{lesson.title}</b>
-        <span>{isBegun ? t('list.goOn') : t('list.minutes', { count: lesson.minutes })}</span>
-      </span>
-      <Icon name="next" />
-    </Link>
+    <RowLink
+      to={rolePaths.classTeachLesson(classSessionId, packId, lessonId)}
+      title={lesson.title}
+      lang="ja"
+      state={isBegun ? t('list.goOn') : t('list.minutes', { count: lesson.minutes })}
+    />
   );
 }
