@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { checkPractice, type PracticePath } from '../domain/lessons/check-practice.ts';
 import { plainText, type Sentence } from '../domain/lessons/lesson.ts';
+import type { PracticePart } from '../domain/lessons/practice-parts.ts';
 import {
   practiceGestures,
   type PracticeMove,
@@ -18,9 +19,11 @@ import {
   OnlyFamilies,
   PracticePartSource,
   wholeScreen,
+  withReadings,
   writePracticePart,
 } from './practice-part.ts';
 import type { Registries } from './registries.ts';
+import { markSentence } from './repeated-readings.ts';
 import { writeSentence, type WritingContext } from './sentence.ts';
 
 export type PracticeSource = {
@@ -114,8 +117,12 @@ export function parsePractice(
     return {
       screenId: screen.id,
       device: screen.device,
-      parts: screen.parts.map((part, place) =>
-        writePracticePart(part, (path) => lineOf(at(['parts', place, ...path])), context),
+      parts: withReadingsOnce(
+        screen.parts.map((source, place) => {
+          const lineIn = (path: YamlPath) => lineOf(at(['parts', place, ...path]));
+          const part = writePracticePart(source, lineIn, context);
+          return withReadings(part, source, lineIn, context);
+        }),
       ),
       moves: screen.touch.flatMap((move, place) =>
         writeMove(move, say(move.say, at(['touch', place, 'say'])), () =>
@@ -156,6 +163,14 @@ export function parsePractice(
     report(lineOf(inFile(path)), type, detail);
   }
   return { scenario, mistakes };
+}
+
+/** A word carries its reading once among the sentences that stand on a screen. */
+function withReadingsOnce(parts: readonly PracticePart[]): readonly PracticePart[] {
+  const seen = new Set<string>();
+  return parts.map((part) =>
+    part.sentence ? { ...part, sentence: markSentence(part.sentence, seen) } : part,
+  );
 }
 
 /** The same place in the words of the file. */

@@ -11,7 +11,7 @@ import {
   type PracticePart,
 } from '../domain/lessons/practice-parts.ts';
 import { CountingNumber, Words, Yes, type YamlPath } from './lesson-yaml.ts';
-import { writeSample, type WritingContext } from './sentence.ts';
+import { readableSample, writeSample, type WritingContext } from './sentence.ts';
 
 /** What stands where a finger moves over the screen as a whole. */
 export const wholeScreen = '画面';
@@ -141,4 +141,26 @@ export function writePracticePart(
   });
   // The schema above is this type in an author's spelling.
   return { kind, ...Object.fromEntries(written) } as PracticePart;
+}
+
+/** Which of a part's words are a sentence to read; only labels and names stand without readings. */
+const readKeyByKind: Partial<Record<PartKind, string>> = {
+  text: 'text',
+  bubble: 'bubble',
+  dialog: 'text',
+  warning: 'text',
+};
+
+/** A part with the readings of its sentence, where it has any. */
+export function withReadings(
+  part: PracticePart,
+  source: PartSource,
+  lineOf: (path: YamlPath) => number,
+  context: WritingContext,
+): PracticePart {
+  const key = readKeyByKind[part.kind] ?? '';
+  const text = source[key];
+  if (typeof text !== 'string') return part;
+  const sentence = readableSample({ text, line: lineOf([key]) }, context);
+  return sentence ? { ...part, sentence } : part;
 }

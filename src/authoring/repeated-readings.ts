@@ -31,7 +31,7 @@ function markBlock(block: Block, seen: Set<string>): Block {
 }
 
 /** Adds the sentence's words to `seen`. */
-function markSentence(sentence: Sentence, seen: Set<string>): Sentence {
+export function markSentence(sentence: Sentence, seen: Set<string>): Sentence {
   return sentence.map((inline): Inline => {
     if (inline.kind === 'strong')
       return { ...inline, children: markSentence(inline.children, seen) };

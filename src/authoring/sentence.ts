@@ -75,6 +75,16 @@ export function writeSample(source: SourceText, context: WritingContext): string
   return plainWords(tokens, source, context);
 }
 
+/** The same words with their readings; null where they need none. */
+export function readableSample(source: SourceText, context: WritingContext): Sentence | null {
+  // Everything else that is wrong with them has been reported where they were read first.
+  const report: ReportMistake = (line, type, detail) => {
+    if (type === 'unread-word') context.report(line, type, detail);
+  };
+  const sentence = writeSentence(source, { ...context, report });
+  return sentence.some(({ kind }) => kind === 'ruby') ? sentence : null;
+}
+
 function readTokens({ text, line }: SourceText, { report }: WritingContext) {
   return readInline(text, (type, detail) => report(line, type, detail));
 }

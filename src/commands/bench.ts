@@ -11,6 +11,7 @@ import { measureLearnerJs } from './bench/learner-js.ts';
 import { measureOfflineStart } from './bench/offline-start.ts';
 import { measurePackUpdate } from './bench/pack-update.ts';
 import { measurePeers } from './bench/peers.ts';
+import { measurePracticeTouch } from './bench/practice-touch.ts';
 import { measureRoll30 } from './bench/roll-30.ts';
 import { measureRoster200 } from './bench/roster-200.ts';
 import { measureStepChange } from './bench/step-change.ts';
@@ -29,6 +30,10 @@ const benches: readonly Bench[] = [
   { keys: ['learnerJs'], measure: () => ({ learnerJs: measureLearnerJs() }) },
   { keys: ['tap'], measure: async () => ({ tap: await measureTap() }) },
   { keys: ['roll30'], measure: async () => ({ roll30: await measureRoll30() }) },
+  {
+    keys: ['practiceTouch'],
+    measure: async (conditions) => ({ practiceTouch: await measurePracticeTouch(conditions) }),
+  },
   { keys: ['roster200'], measure: async () => ({ roster200: await measureRoster200() }) },
   { keys: ['stepChange', 'stepChangeRatio'], measure: measureStepChange },
   { keys: ['packUpdate', 'packUpdateNothing'], measure: measurePackUpdate },

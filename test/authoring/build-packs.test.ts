@@ -96,6 +96,49 @@ it('fails for a stale fact, in the registry, once', () => {
   expect(mistakesOf(aFolder(), '2027-06-10')).toEqual(['facts.yaml:3 stale-fact']);
 });
 
+it('fails for a stale fact that practices alone state, once', () => {
+  const practice = (goal: string) => `title: ためす
+version: 1
+minutes: 3
+goal: ${goal}
+differs: すこし ちがいます。
+screens:
+  - id: home
+    parts:
+      - button: すすむ
+    touch:
+      - tap: すすむ
+        to: end
+        say: すすみました。
+    hint: すすみます。
+    otherwise: なにも ありません。
+  - id: end
+    parts:
+      - text: おわり
+    hint: できました。
+    otherwise: できました。
+done:
+  - at: end
+    say: 「{{fact:shop-opens}}」から です。
+`;
+  const fact = `  shop-opens:
+    text: あさ
+    about: 店のあく時
+    source: 店のページ
+    checkedOn: 2026-11-10
+    reviewBy: 2027-02-10
+settings`;
+  const pack = aFolder().get('first/pack.yaml') ?? '';
+  const folder = aFolder({
+    'facts.yaml': factsText.replace('settings', fact),
+    'first/pack.yaml': `${pack}practice:\n  - try\n  - retry\n`,
+    'first/try/practice.yaml': practice('すすみます。'),
+    'first/retry/practice.yaml': practice('もう 一度 すすみます。').replace('一度', 'いちど'),
+  });
+  expect(mistakesOf(folder, '2027-03-12')).toEqual([]);
+  expect(mistakesOf(folder, '2027-03-13')).toEqual(['facts.yaml:9 stale-fact']);
+});
+
 it('names the facts that are soon to be reviewed', () => {
   expect(build(aFolder()).factsDue).toEqual([]);
   expect(build(aFolder(), '2027-04-10').factsDue).toEqual(['city-line']);

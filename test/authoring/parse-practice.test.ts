@@ -77,6 +77,19 @@ it('reads screens, parts, moves and goals, with facts filled in and named', () =
   expect(scenario?.facts.map(({ factId }) => factId)).toEqual(['city-line']);
 });
 
+it('gives the texts of a screen their readings, each word once, and labels none', () => {
+  const source = { packId: 'pack', scenarioId: 'memo', file: 'pack/memo/practice.yaml' };
+  const parts = '      - text: 電話が 来た\n      - text: 電話に 出る';
+  const text = whole.replace('      - text: メモ', parts);
+  const readings = parseReadings('電話\tでんわ\n来た\tきた\n出る\tでる', () => {});
+  const { scenario, mistakes } = parsePractice({ ...source, text }, readings, registries);
+  expect(mistakes).toEqual([]);
+  const [first, second] = scenario?.screens[1]?.parts ?? [];
+  expect(first?.sentence?.[0]).toEqual({ kind: 'ruby', base: '電話', reading: 'でんわ' });
+  expect(second?.sentence?.[0]).toMatchObject({ base: '電話', repeated: true });
+  expect(scenario?.screens[0]?.parts[0]?.sentence).toBeUndefined();
+});
+
 it.each([
   ['a gesture that there is not', 15, '      - kick: メモ', ['15 unknown-key']],
   ['no gesture at all', 18, '      - when: wifi=off', ['18 one-gesture', '8 target-without-words']],

@@ -2,7 +2,7 @@
 import type { LessonPicture, PhoneFamily } from './lesson.ts';
 import { holds, targetsOf, type Memory, type PracticePart } from './practice-parts.ts';
 
-/** The parts that a family's phone shows while it remembers this. */
+/** The parts that a family's phone shows while it remembers this. Pictures carry no readings. */
 export function partsInPicture(
   parts: readonly PracticePart[],
   family: PhoneFamily,
@@ -10,7 +10,7 @@ export function partsInPicture(
 ): readonly PracticePart[] {
   return parts
     .filter(({ only, when }) => (only?.includes(family) ?? true) && holds(memory, when))
-    .map(({ only: _only, when: _when, ...part }) => part);
+    .map(({ only: _only, when: _when, sentence: _sentence, ...part }) => part);
 }
 
 /** Does the hand point at something that is drawn? A picture without a touch points at nothing. */

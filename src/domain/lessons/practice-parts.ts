@@ -1,5 +1,5 @@
 /** What a practice phone's screen is made of, top to bottom, and which of it can be touched. */
-import type { PhoneFamily } from './lesson.ts';
+import type { PhoneFamily, Sentence } from './lesson.ts';
 
 /** What the practice phone remembers, by names that the author chose: switches, typed texts, counts. */
 export type Memory = Readonly<Record<string, string>>;
@@ -104,6 +104,8 @@ export const keyboardLayouts = ['kana', 'qwerty', 'numbers', 'voice'] as const;
 export type KeyboardLayout = (typeof keyboardLayouts)[number];
 
 export type PracticePart = PartBody & {
+  /** The part's sentence with its readings, where it has one to read: a text, a message, what a dialog says. */
+  readonly sentence?: Sentence;
   /** Drawn on these families' phones only. */
   readonly only?: readonly PhoneFamily[];
   /** Drawn while the memory holds this. */

@@ -66,6 +66,12 @@ describe('the list', () => {
     expect(asked).toHaveLength(before);
   });
 
+  it('gives the names of practices their readings once they are there', async () => {
+    await visit('/practice', phone);
+    const readings = () => [...document.querySelectorAll('main li rt')].map((rt) => rt.textContent);
+    await waitFor(() => expect(readings()).toContain('にもつ'), { timeout: 10_000 });
+  });
+
   it('says what to do when none has arrived', async () => {
     isOnline = false;
     await visit('/practice', phone);

@@ -8,6 +8,7 @@ import { Link } from '../../ui/Link.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { BackLink } from '../BackLink.tsx';
 import type { LessonDownload } from '../lesson-download.ts';
+import { SentenceText } from '../../lesson-parts/SentenceText.tsx';
 import { useTitle } from '../use-title.ts';
 import { PracticeBand } from './PracticeBand.tsx';
 import styles from './PracticeList.module.css';
@@ -61,11 +62,11 @@ function Practices({ open, packOrder }: { open: OpenDesk; packOrder: readonly st
 
 function PracticeCard({ practice }: { practice: ShelvedPractice }) {
   const { t } = useTranslation('practice');
-  const { packId, scenarioId, title, minutes, isHere } = practice;
+  const { packId, scenarioId, title, minutes, isHere, name } = practice;
   const words = (
     <>
       <span className={styles.name} lang="ja">
-        {title}
+        {name ? <SentenceText sentence={name} cityValues={{}} /> : title}
       </span>
       <span>{t('minutes', { minutes })}</span>
       {!isHere && <Chip tone="plain">{t('notHere')}</Chip>}

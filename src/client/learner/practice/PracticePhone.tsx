@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   movesOpen,
@@ -8,7 +8,7 @@ import {
   type SimulatorState,
 } from '../../../domain/lessons/simulator.ts';
 import type { PracticeGesture } from '../../../domain/lessons/scenario.ts';
-import { PhoneContext } from '../../lesson-parts/phone/phone-context.ts';
+import { PhoneContext, type PhoneSurroundings } from '../../lesson-parts/phone/phone-context.ts';
 import { PhoneFrame } from '../../lesson-parts/phone/PhoneFrame.tsx';
 import { useGestures, type Touched } from './use-gestures.ts';
 
@@ -33,21 +33,24 @@ export function PracticePhone({ phone, state, pointedAt, onTouch, onKey }: Pract
     isTwice: (target) =>
       open.some((move) => move.by === 'double-tap' && (move.target ?? null) === target),
   });
+  const parts = useMemo(() => partsShown(phone, state), [phone, state]);
+  const surroundings = useMemo(
+    (): PhoneSurroundings => ({
+      say: (word, values) => t(word, values),
+      canBeTouched: true,
+      pointedAt,
+      touch: null,
+      arm: 'beside',
+    }),
+    [t, pointedAt],
+  );
   return (
-    <PhoneContext
-      value={{
-        say: (word, values) => t(word, values),
-        canBeTouched: true,
-        pointedAt,
-        touch: null,
-        arm: 'beside',
-      }}
-    >
+    <PhoneContext value={surroundings}>
       <PhoneFrame
         device={device}
         family={phone.family}
         memory={state.memory}
-        parts={partsShown(phone, state)}
+        parts={parts}
         screenId={state.screenId}
         glassRef={glass}
         // Only where a finger's way up and down means something does the page itself stand still.

@@ -1,8 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { PhoneFamily } from '../../../domain/lessons/lesson.ts';
-import { practiceGestures, type Scenario } from '../../../domain/lessons/scenario.ts';
+import {
+  practiceGestures,
+  type PracticeGesture,
+  type Scenario,
+} from '../../../domain/lessons/scenario.ts';
 import { screenOf, type PracticeEvent } from '../../../domain/lessons/simulator.ts';
 import { paths } from '../../app/paths.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -66,9 +70,12 @@ export function PracticeRun({ scenario, family, speech, onFamily }: PracticeRunP
     }
     return feedback ? wordsOfFeedback(feedback, isSecret, t) : { words: t('begin') };
   })();
-  const pointedAt = state.hint === 3 ? placesOf(wayOn[0]) : [];
-  const used = new Set(scenario.screens.flatMap(({ moves }) => moves.map(({ by }) => by)));
-  const gestures = practiceGestures.filter((gesture) => gesture !== 'tap' && used.has(gesture));
+  const pointedAt = useMemo(
+    () => (state.hint === 3 ? placesOf(wayOn[0]) : []),
+    [state.hint, wayOn],
+  );
+
+  const gestures = useMemo(() => gesturesIn(scenario), [scenario]);
   const leave = () => {
     listening.stop();
     void navigate(paths.practices);
@@ -185,6 +192,12 @@ export function PracticeRun({ scenario, family, speech, onFamily }: PracticeRunP
       )}
     </>
   );
+}
+
+/** Every gesture of the scenario but the plain touch, which needs no button of its own. */
+function gesturesIn({ screens }: Scenario): readonly PracticeGesture[] {
+  const used = new Set(screens.flatMap(({ moves }) => moves.map(({ by }) => by)));
+  return practiceGestures.filter((gesture) => gesture !== 'tap' && used.has(gesture));
 }
 
 /** What the strongest hint points at: things by their names, keys by what they write. */

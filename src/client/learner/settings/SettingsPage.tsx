@@ -82,6 +82,7 @@ export function SettingsPage() {
             ]}
             onChoose={(family) => save({ family: family === 'none' ? null : family })}
           />
+          <Note>{t('lesson.screensDiffer')}</Note>
           <RadioGroup
             legend={t('settings.hand')}
             note={t('settings.handNote')}

@@ -1,4 +1,4 @@
-import { useContext, type ComponentProps, type ReactNode, type Ref } from 'react';
+import { memo, useContext, type ComponentProps, type ReactNode, type Ref } from 'react';
 import type { PhoneFamily } from '../../../domain/lessons/lesson.ts';
 import type { Memory, PracticePart } from '../../../domain/lessons/practice-parts.ts';
 import { PartView } from './PartView.tsx';
@@ -19,8 +19,11 @@ type PhoneFrameProps = ComponentProps<'div'> & {
   readonly children?: ReactNode;
 };
 
-/** A drawn phone in its family's looks, or a machine that looks the same for everybody, with what it shows. */
-export function PhoneFrame(props: PhoneFrameProps) {
+/**
+ * A drawn phone in its family's looks, or a machine that looks the same for everybody, with what it shows. A touch
+ * that changes nothing on it draws nothing anew.
+ */
+export const PhoneFrame = memo(function PhoneFrame(props: PhoneFrameProps) {
   const { device, family, memory, parts, screenId, glassRef, isStill, children, ...rest } = props;
   return (
     <div
@@ -40,7 +43,7 @@ export function PhoneFrame(props: PhoneFrameProps) {
       </div>
     </div>
   );
-}
+});
 
 /** Time, and the signs that a phone shows for its memory; the same on every screen. */
 function StatusBar({ family, memory }: Pick<PhoneFrameProps, 'family' | 'memory'>) {

@@ -1,6 +1,7 @@
 /** What speaks to the learner: dialogs, notices, messages, callers and a fake warning. */
 import { useContext } from 'react';
 import { PhoneContext } from './phone-context.ts';
+import { PartSentence } from './PartSentence.tsx';
 import type { PartProps, RememberingProps } from './part-props.ts';
 import { Key } from './Key.tsx';
 import { PracticeGlyph } from './PracticeGlyph.tsx';
@@ -11,7 +12,11 @@ export function DialogPart({ part }: PartProps<'dialog'>) {
   return (
     <div className={styles.dialog} role="group" aria-label={part.label}>
       <p className={styles.dialogTitle}>{part.label}</p>
-      {part.text !== undefined && <p>{part.text}</p>}
+      {part.text !== undefined && (
+        <p>
+          <PartSentence part={part} words={part.text} />
+        </p>
+      )}
       <div className={styles.dialogButtons}>
         {part.buttons.map((label) => (
           <Target key={label} label={label} />
@@ -31,11 +36,12 @@ export function NoticePart({ part }: PartProps<'notice'>) {
 }
 
 export function BubblePart({ part, memory }: RememberingProps<'bubble'>) {
-  const words = part.of === undefined ? part.label : (memory[part.of] ?? '');
   return (
     <div className={part.mine ? styles.mine : styles.bubble}>
       {part.from !== undefined && <small>{part.from}</small>}
-      <p>{words}</p>
+      <p>
+        {part.of === undefined ? <PartSentence part={part} words={part.label} /> : memory[part.of]}
+      </p>
       {part.link !== undefined && <Target label={part.link} className={styles.link} />}
     </div>
   );
@@ -59,7 +65,9 @@ export function WarningPart({ part }: PartProps<'warning'>) {
     <div className={styles.warning}>
       <PracticeGlyph name="warn" />
       <p className={styles.warningTitle}>{part.label}</p>
-      <p>{part.text}</p>
+      <p>
+        <PartSentence part={part} words={part.text} />
+      </p>
       <Target label={part.number} name={say('call', { number: part.number })} />
       <Key data-key="sound">{say('alarm')}</Key>
     </div>

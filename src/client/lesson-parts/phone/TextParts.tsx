@@ -1,6 +1,7 @@
 /** Words to read, and plain things to press. */
 import { useContext } from 'react';
 import { PhoneContext } from './phone-context.ts';
+import { PartSentence } from './PartSentence.tsx';
 import type { PartProps, RememberingProps } from './part-props.ts';
 import styles from './TextParts.module.css';
 import { Target } from './Target.tsx';
@@ -10,7 +11,7 @@ export function TextPart({ part, memory }: RememberingProps<'text' | 'banner'>) 
   const size = part.size === undefined ? undefined : memory[part.size];
   return (
     <p className={styles.text} data-strong={part.strong ? '' : undefined} data-size={size}>
-      {part.label}
+      <PartSentence part={part} words={part.label} />
     </p>
   );
 }
