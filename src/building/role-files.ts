@@ -17,7 +17,7 @@ const lessonModules = [
 ];
 const volunteerModules = [
   /\/(?:VolunteerRoutes\.tsx|class-connection\.ts|scanning\/read-pixels\.ts)$/,
-  /\/i18n\/[\w-]+\/(?:volunteer|departure|roll|teach|rescue|scanning|training)\.json$/,
+  /\/i18n\/[\w-]+\/(?:volunteer|departure|roll|teach|rescue|scanning|training|sharing)\.json$/,
 ];
 const staffModules = [/\/(?:StaffRoutes\.tsx|staff-desk\.ts)$/, /\/i18n\/[\w-]+\/staff\.json$/];
 

@@ -30,16 +30,16 @@ export function resolveConflict(ops: readonly Op[]): ResolvedRegister {
 }
 
 /**
- * The device whose word a head is. Undoing a settlement gives back both sides as new heads of one device ([R8]); each
+ * Whose word a head is: the device, and who of those sharing it. Undoing a settlement gives back both sides as new heads of one device ([R8]); each
  * is still its author's. `ops`: all of the register.
  */
-export function authorOf(head: Op, ops: readonly Op[]): string {
+export function authorOf(head: Op, ops: readonly Op[]): Pick<Op, 'deviceId' | 'actorId'> {
   const others = ops.filter((op) => op !== head);
   const parentsOf = ({ parents }: Op) => others.filter((op) => parents.includes(opIdOf(op)));
   const said = canonicalJson(head.value);
   const settling = parentsOf(head).filter(({ parents }) => parents.length > 1);
   const original = settling.flatMap(parentsOf).find(({ value }) => canonicalJson(value) === said);
-  return original ? authorOf(original, others) : head.deviceId;
+  return original ? authorOf(original, others) : head;
 }
 
 /** State of a counter that each device keeps for itself: the sum of every device's newest count. */

@@ -8,6 +8,7 @@ import type roll from './ja/roll.json';
 import type practice from './ja/practice.json';
 import type staff from './ja/staff.json';
 import type teach from './ja/teach.json';
+import type sharing from './ja/sharing.json';
 import type training from './ja/training.json';
 import type ui from './ja/ui.json';
 import type volunteer from './ja/volunteer.json';
@@ -23,6 +24,7 @@ declare module 'i18next' {
       learner: typeof learner;
       teach: typeof teach;
       practice: typeof practice;
+      sharing: typeof sharing;
       training: typeof training;
       volunteer: typeof volunteer;
       rescue: typeof rescue;

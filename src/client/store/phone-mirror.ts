@@ -27,6 +27,9 @@ export async function mirrorPhone(store: RecordStore, storage: MirrorStorage): P
   if (mirror) storage.setItem(key, JSON.stringify(mirror));
 }
 
+/** A phone that has left its group has lost nothing. */
+export const forgetMirror = (storage: Pick<Storage, 'removeItem'>): void => storage.removeItem(key);
+
 export type LostRecords = {
   readonly deviceId: string;
   readonly lastSeq: number;

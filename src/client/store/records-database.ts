@@ -4,6 +4,8 @@
  * a later version may add tables or indexes, never rewrite an op.
  */
 import { Dexie, type Table } from 'dexie';
+import type { Actors } from '../../domain/actor-signs.ts';
+import type { WrongTries } from '../../domain/class-lock.ts';
 import type { DoneTraining } from '../../domain/training.ts';
 import type { ShownPlan } from '../../domain/plan-changes.ts';
 import type { Op, OpId } from '../../sync/op.ts';
@@ -110,6 +112,18 @@ export type ShownPlansRow = {
 /** What volunteers have learnt on this phone; nobody but its owners sees it. */
 export type TrainingRow = { readonly key: 'training'; readonly done: readonly DoneTraining[] };
 
+/** Who shares this phone. */
+export type ActorsRow = { readonly key: 'actors' } & Actors;
+
+/** What tells the right number for the class area from a wrong one; not the number itself. */
+export type LockRow = {
+  readonly key: 'lock';
+  readonly salt: Uint8Array<ArrayBuffer>;
+  readonly rounds: number;
+  readonly hash: Uint8Array<ArrayBuffer>;
+  readonly wrong: WrongTries;
+};
+
 type PhoneRow =
   | EnrollmentRow
   | SyncRow
@@ -117,7 +131,9 @@ type PhoneRow =
   | CopyRow
   | DepartureRow
   | ShownPlansRow
-  | TrainingRow;
+  | TrainingRow
+  | ActorsRow
+  | LockRow;
 
 export type RecordsDatabase = Dexie & {
   ops: Table<Op, [deviceId: string, seq: number]>;

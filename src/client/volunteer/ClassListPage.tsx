@@ -12,6 +12,7 @@ import { DepartureCard } from './departure/DepartureCard.tsx';
 import { usePhone } from './phone-context.ts';
 import { PlanChanges } from './PlanChanges.tsx';
 import { SampleMark } from './SampleMark.tsx';
+import { ActorBar } from './sharing/ActorBar.tsx';
 import { SyncStrip } from './sync/SyncStrip.tsx';
 import { TabBar } from './TabBar.tsx';
 import { useClasses } from './use-classes.ts';
@@ -19,7 +20,7 @@ import { useToday } from './use-today.ts';
 
 /** The group's classes: today's large with its one button, the coming ones below, then the past ones. */
 export function ClassListPage() {
-  const { t } = useTranslation(['volunteer', 'roll', 'rescue', 'training', 'ui']);
+  const { t } = useTranslation(['volunteer', 'roll', 'rescue', 'sharing', 'training', 'ui']);
   const { now } = useServices();
   const { groupName, city } = usePhone();
   const classes = useClasses();
@@ -49,6 +50,7 @@ export function ClassListPage() {
       bar={<TabBar />}
     >
       <SampleMark />
+      <ActorBar />
       {known && <PlanChanges today={known} />}
       {classes && !isUnderWay && <DepartureCard />}
       <SyncStrip />
@@ -96,6 +98,9 @@ export function ClassListPage() {
       </ButtonLink>
       <ButtonLink wide iconBefore="phone" to={rolePaths.classLend}>
         {t('rescue:lend.open')}
+      </ButtonLink>
+      <ButtonLink wide iconBefore="saved" to={rolePaths.classPhone}>
+        {t('sharing:phone.title')}
       </ButtonLink>
     </Page>
   );

@@ -8,13 +8,14 @@ import { recordReport } from '../store/actions/record-report.ts';
 import type { ClassEntry } from '../store/queries/classes.ts';
 import { useServices } from '../store/services.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
-import { Card, Chip } from '../ui/Card.tsx';
+import { Chip } from '../ui/Card.tsx';
 import { BottomBar, Page } from '../ui/Page.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { LessonFigures } from './finish/LessonFigures.tsx';
 import { PeopleSums } from './finish/PeopleSums.tsx';
 import { ReportNotes } from './finish/ReportNotes.tsx';
 import { useReport } from './finish/use-report.ts';
+import { NotSaved } from './NotSaved.tsx';
 import { useRecording } from './phone-context.ts';
 import { SampleMark } from './SampleMark.tsx';
 import { KeptHere } from './sync/KeptHere.tsx';
@@ -93,11 +94,7 @@ function ClassReportView({ entry, openClass }: { entry: ClassEntry; openClass: O
         onRecord={() => ask('record')}
         onSettle={(notes) => void keep(() => recordReport(recording, openClass, notes))}
       />
-      {notSaved && (
-        <Card tone="trouble">
-          <p role="alert">{t('notSaved')}</p>
-        </Card>
-      )}
+      {notSaved && <NotSaved />}
       <KeptHere record={openClass.record} />
       {asking && (
         <Sheet title={t('teach:report.ask.title')} onClose={() => setAsking(null)}>

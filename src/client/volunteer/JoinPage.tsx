@@ -16,11 +16,13 @@ const codeLength = 8;
 
 type Trouble = 'other-code' | 'short' | 'offline' | 'wrong-code' | 'too-many-tries' | 'unavailable';
 
+type JoinPageProps = { readonly returning?: boolean; readonly onJoined?: () => void };
+
 /**
  * A phone joins its group with a code from the city: once, with a network; from then on without. `returning`:
  * it has joined before and the city wants it to do so again.
  */
-export function JoinPage({ returning = false }: { returning?: boolean }) {
+export function JoinPage({ returning = false, onJoined }: JoinPageProps) {
   const { t } = useTranslation(['volunteer', 'departure', 'ui']);
   const { joinGroup, syncSoon, learner, now } = useServices();
   const [typed, setTyped] = useState('');
@@ -52,6 +54,7 @@ export function JoinPage({ returning = false }: { returning?: boolean }) {
     const joined = await joinGroup(code);
     setJoining(false);
     if (!joined.ok) return setTrouble(troubleOf(joined.failure.type));
+    onJoined?.();
     syncSoon();
     void askToKeep(learner, browserStorage(), 'group', now());
   }

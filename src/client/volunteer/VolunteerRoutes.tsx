@@ -1,6 +1,7 @@
 import { Route, Routes } from 'react-router';
 import { rolePatterns } from '../app/paths-of-roles.ts';
 import { useServices } from '../store/services.ts';
+import { readActors } from '../store/actors.ts';
 import { readEnrollment } from '../store/enrollment.ts';
 import { useLive } from '../store/queries/use-live.ts';
 import { readSync } from '../store/sync-state.ts';
@@ -11,14 +12,20 @@ import { FinishPage } from './FinishPage.tsx';
 import { HeadcountPage } from './headcount/HeadcountPage.tsx';
 import { JoinPage } from './JoinPage.tsx';
 import { LendPage } from './lending/LendPage.tsx';
+import { ClassLock } from './lock/ClassLock.tsx';
+import { ForgottenPage } from './lock/ForgottenPage.tsx';
+import { LockPage } from './lock/LockPage.tsx';
 import { MasteryPage } from './mastery/MasteryPage.tsx';
 import { NewClassPage } from './NewClassPage.tsx';
 import { PaperPage } from './paper/PaperPage.tsx';
 import { CarryPage } from './parcels/CarryPage.tsx';
 import { CodesPage } from './parcels/CodesPage.tsx';
 import { HandOverPage } from './parcels/HandOverPage.tsx';
-import { PhoneContext } from './phone-context.ts';
+import { ActorsContext, PhoneContext } from './phone-context.ts';
 import { RollCallPage } from './roll/RollCallPage.tsx';
+import { LeavePage } from './sharing/LeavePage.tsx';
+import { PeoplePage } from './sharing/PeoplePage.tsx';
+import { PhonePage } from './sharing/PhonePage.tsx';
 import { SyncPage } from './sync/SyncPage.tsx';
 import { TeachListPage } from './teach/TeachListPage.tsx';
 import { TeachPage } from './teach/TeachPage.tsx';
@@ -32,11 +39,16 @@ export function VolunteerRoutes() {
   const { records } = useServices();
   const enrollment = useLive(() => readEnrollment(records), [records]);
   const sync = useLive(() => readSync(records), [records]);
-  if (enrollment === undefined || sync === undefined) return null;
+  const actors = useLive(() => readActors(records), [records]);
+  if (enrollment === undefined || sync === undefined || actors === undefined) return null;
   if (enrollment === null) return <JoinPage />;
   return (
     <PhoneContext value={enrollment}>
-      <ClassArea isRefused={sync.refusal !== null} />
+      <ActorsContext value={actors}>
+        <ClassLock>
+          <ClassArea isRefused={sync.refusal !== null} />
+        </ClassLock>
+      </ActorsContext>
     </PhoneContext>
   );
 }
@@ -56,6 +68,11 @@ function ClassArea({ isRefused }: { isRefused: boolean }) {
       <Route path={volunteer.handOver} element={<HandOverPage />} />
       <Route path={volunteer.codes} element={<CodesPage />} />
       <Route path={volunteer.lend} element={<LendPage />} />
+      <Route path={volunteer.phone} element={<PhonePage />} />
+      <Route path={volunteer.people} element={<PeoplePage />} />
+      <Route path={volunteer.lock} element={<LockPage />} />
+      <Route path={volunteer.forgotten} element={<ForgottenPage />} />
+      <Route path={volunteer.leave} element={<LeavePage />} />
       <Route path={volunteer.training} element={<TrainingPage />} />
       <Route path={volunteer.trainingLesson} element={<TrainingLessonPage />} />
       <Route path={volunteer.certificate} element={<CertificatePage />} />

@@ -1,4 +1,5 @@
 import { createContext, useContext, useMemo } from 'react';
+import { noActors, type Actors } from '../../domain/actor-signs.ts';
 import type { Recording } from '../store/commit.ts';
 import type { EnrollmentRow } from '../store/records-database.ts';
 import { useServices } from '../store/services.ts';
@@ -12,17 +13,21 @@ export function usePhone(): EnrollmentRow {
   return enrollment;
 }
 
+/** Who shares the phone, and who of them records now. */
+export const ActorsContext = createContext<Actors>(noActors);
+
 /** What actions need in order to record something on this phone. */
 export function useRecording(): Recording {
   const { records, now } = useServices();
   const { deviceId, groupId, city } = usePhone();
+  const { now: actorId } = useContext(ActorsContext);
   return useMemo(
     () => ({
       records,
       phone: { kind: 'volunteer', municipalityCode: city.municipalityCode, deviceId, groupId },
-      actorId: '-',
+      actorId,
       now,
     }),
-    [records, now, deviceId, groupId, city.municipalityCode],
+    [records, now, actorId, deviceId, groupId, city.municipalityCode],
   );
 }

@@ -81,7 +81,15 @@ export async function planClass(
 
 export async function openAt(services: Services, address: string): Promise<UserEvent> {
   const texts = await createTexts('ja');
-  await texts.loadNamespaces(['ui', 'volunteer', 'departure', 'roll', 'scanning', 'teach']);
+  await texts.loadNamespaces([
+    'ui',
+    'volunteer',
+    'departure',
+    'roll',
+    'scanning',
+    'sharing',
+    'teach',
+  ]);
   render(
     <I18nextProvider i18n={texts}>
       <ServicesContext value={services}>

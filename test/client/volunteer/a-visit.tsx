@@ -36,7 +36,15 @@ export async function leave({ records, library, learner }: Services): Promise<vo
 
 export async function visit(services: Services, address: string) {
   const texts = await createTexts('ja');
-  await texts.loadNamespaces(['ui', 'volunteer', 'rescue', 'scanning', 'training', 'learner']);
+  await texts.loadNamespaces([
+    'ui',
+    'volunteer',
+    'rescue',
+    'scanning',
+    'training',
+    'sharing',
+    'learner',
+  ]);
   render(
     <I18nextProvider i18n={texts}>
       <ServicesContext value={services}>

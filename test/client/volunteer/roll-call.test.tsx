@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/react';
+import { canonicalLesson, shelve } from '../learner/a-pack.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Services } from '../../../src/client/store/services.ts';
 import { emptySync } from '../../../src/client/store/sync-state.ts';
@@ -226,5 +227,33 @@ it('a disk that is full in mid-class keeps what was marked and says so', async (
   await user.click(await tile(2));
   expect(await screen.findByText('2番 → 出席')).toBeVisible();
   expect(screen.queryByRole('alert')).toBeNull();
+  vi.unstubAllGlobals();
+});
+
+it('a full disk may be freed of lessons, which come back, and never of a record', async () => {
+  vi.stubGlobal('reportError', () => {});
+  await shelve(services.library, [canonicalLesson('smartphone-basics', 'tap-and-swipe')]);
+  const user = await openAt(services, '/class/nango-today');
+  await user.click(await tile(1));
+  await screen.findByText('1番 → 出席');
+  const full = vi
+    .spyOn(services.records.ops, 'add')
+    .mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+  await user.click(await tile(2));
+  await user.click(await screen.findByRole('button', { name: '教材を 消して 空きを 作る' }));
+  expect(screen.getByText(/教室の 記録は 消えません。/)).toBeInTheDocument();
+  const before = await services.records.ops.toArray();
+  const [, confirm] = screen.getAllByRole('button', {
+    name: '教材を 消して 空きを 作る',
+    hidden: true,
+  });
+  if (confirm) await user.click(confirm);
+  expect(await screen.findByText('空きが できました。もう一度 どうぞ。')).toBeVisible();
+  expect(await services.library.lessons.count()).toBe(0);
+  expect((await services.library.shelf.get('index'))?.index.packs).toHaveLength(1);
+  expect(await services.records.ops.toArray()).toEqual(before);
+  full.mockRestore();
+  await user.click(await tile(2));
+  expect(await screen.findByText('2番 → 出席')).toBeVisible();
   vi.unstubAllGlobals();
 });

@@ -41,7 +41,7 @@ it('a volunteer goes through a lesson, and the phone remembers it', async () => 
     'となりで 進めます。',
   );
   await user.click(screen.getByRole('link', { name: '一覧へ' }));
-  expect(await screen.findByRole('link', { name: /sit-beside.*おわりました/ })).toBeVisible();
+  expect(await screen.findByRole('link', { name: /sit-beside.*できました/ })).toBeVisible();
   expect(screen.getByRole('link', { name: 'つづける' })).toHaveAttribute(
     'href',
     '/class/training/helpers/never-ask',

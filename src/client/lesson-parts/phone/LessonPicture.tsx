@@ -8,6 +8,7 @@ import { targetsOf, type PracticePart } from '../../../domain/lessons/practice-p
 import styles from './LessonPicture.module.css';
 import { PhoneContext, type PhoneWord } from './phone-context.ts';
 import { PhoneFrame } from './PhoneFrame.tsx';
+import { pictureWords } from './picture-words.ts';
 import { TouchMark } from './TouchMark.tsx';
 
 type LessonPictureProps = {
@@ -17,19 +18,6 @@ type LessonPictureProps = {
   hand: 'right' | 'left';
 };
 
-/** Whatever language the page speaks, a picture shows a phone that speaks Japanese. */
-const words: Partial<Record<PhoneWord, string>> = {
-  on: '入',
-  off: '切',
-  battery: '電池 80%',
-  noSignal: '電波なし',
-  wifi: 'Wi-Fi',
-  erase: '消す',
-  shift: '゛゜小',
-  speak: '話す',
-  alarm: '音を 聞いて みる',
-};
-
 /** A screen as the learner's own kind of phone shows it, with the place to touch: drawn once, and never touched. */
 export function LessonPicture({ picture, family, hand }: LessonPictureProps) {
   const { device, parts, memory, touch = null, alt } = picture;
@@ -37,7 +25,7 @@ export function LessonPicture({ picture, family, hand }: LessonPictureProps) {
   const surroundings = useMemo(
     () =>
       ({
-        say: (word: PhoneWord) => words[word],
+        say: (word: PhoneWord) => pictureWords[word],
         canBeTouched: false,
         pointedAt: [],
         touch,

@@ -3,7 +3,12 @@ import { canonicalJson, type JsonValue } from '../../../sync/op.ts';
 import { authorOf } from '../../../sync/resolve.ts';
 import type { ClassRecord } from './class-record.ts';
 
-export type DifferingValue = { readonly value: JsonValue; readonly isOurs: boolean };
+export type DifferingValue = {
+  readonly value: JsonValue;
+  readonly isOurs: boolean;
+  /** Who of those sharing that phone. */
+  readonly actorId: string;
+};
 
 export type Difference = {
   readonly learnerId: string;
@@ -33,9 +38,10 @@ export function differingValues(
   const ops = record.opsOf(learnerId, field);
   const known = new Map<string, DifferingValue>();
   for (const head of heads) {
-    const isOurs = authorOf(head, ops) === deviceId;
+    const { actorId, ...author } = authorOf(head, ops);
+    const isOurs = author.deviceId === deviceId;
     const key = canonicalJson(head.value);
-    if (isOurs || !known.has(key)) known.set(key, { value: head.value, isOurs });
+    if (isOurs || !known.has(key)) known.set(key, { value: head.value, isOurs, actorId });
   }
   return [...known.values()].sort((a, b) => Number(b.isOurs) - Number(a.isOurs));
 }

@@ -8,11 +8,12 @@ import { Scanner } from '../../scanning/Scanner.tsx';
 import type { OpenClass } from '../../store/actions/class-subject.ts';
 import { seatsOf } from '../../store/queries/class-record.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
-import { Card, Note } from '../../ui/Card.tsx';
+import { Note } from '../../ui/Card.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
 import { UndoBar } from '../roll/UndoBar.tsx';
 import { useRoll } from '../roll/use-roll.ts';
 import { useSayingDeed } from '../roll/use-saying-deed.ts';
+import { NotSaved } from '../NotSaved.tsx';
 import { SampleMark } from '../SampleMark.tsx';
 import { UnknownClass } from '../UnknownClass.tsx';
 import { useOpenClass } from '../use-open-class.ts';
@@ -105,11 +106,7 @@ function TakingCards(props: { readonly classSessionId: string; readonly openClas
             {trouble && t(`card.fault.${trouble}`)}
           </p>
         </div>
-        {notSaved && (
-          <Card tone="trouble">
-            <p role="alert">{t('volunteer:notSaved')}</p>
-          </Card>
-        )}
+        {notSaved && <NotSaved />}
       </Page>
     </form>
   );

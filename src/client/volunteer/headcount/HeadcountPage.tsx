@@ -7,8 +7,9 @@ import type { OpenClass } from '../../store/actions/class-subject.ts';
 import { recordHeadcount } from '../../store/actions/record-headcount.ts';
 import { headcountsOf, seatsOf } from '../../store/queries/class-record.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
-import { Card, Note } from '../../ui/Card.tsx';
+import { Note } from '../../ui/Card.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
+import { NotSaved } from '../NotSaved.tsx';
 import { useRecording } from '../phone-context.ts';
 import { SampleMark } from '../SampleMark.tsx';
 import { KeptHere } from '../sync/KeptHere.tsx';
@@ -67,11 +68,7 @@ function Headcount(props: { readonly classSessionId: string; readonly openClass:
       <p className={styles.total} role="status">
         {t('headcount.total', { count: total })}
       </p>
-      {notSaved && (
-        <Card tone="trouble">
-          <p role="alert">{t('volunteer:notSaved')}</p>
-        </Card>
-      )}
+      {notSaved && <NotSaved />}
       <KeptHere record={openClass.record} />
     </Page>
   );

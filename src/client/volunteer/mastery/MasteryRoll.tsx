@@ -11,9 +11,10 @@ import { actualOf, masteryIn, seatsOf } from '../../store/queries/class-record.t
 import { useLive } from '../../store/queries/use-live.ts';
 import { useServices } from '../../store/services.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
-import { Card, Note } from '../../ui/Card.tsx';
+import { Note } from '../../ui/Card.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
 import { readLessonsOffered, unknownLesson } from '../lessons-offered.ts';
+import { NotSaved } from '../NotSaved.tsx';
 import { useRecording } from '../phone-context.ts';
 import { SampleMark } from '../SampleMark.tsx';
 import { KeptHere } from '../sync/KeptHere.tsx';
@@ -110,11 +111,7 @@ export function MasteryRoll({ entry, openClass }: { entry: ClassEntry; openClass
           })}
         </ul>
       )}
-      {notSaved && (
-        <Card tone="trouble">
-          <p role="alert">{t('notSaved')}</p>
-        </Card>
-      )}
+      {notSaved && <NotSaved />}
       <KeptHere record={openClass.record} />
       {choosing && (
         <LessonsTaughtSheet

@@ -11,6 +11,7 @@ import { Card, Note } from '../../ui/Card.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { UndoBar } from '../roll/UndoBar.tsx';
+import { NotSaved } from '../NotSaved.tsx';
 import { SampleMark } from '../SampleMark.tsx';
 import { UnknownClass } from '../UnknownClass.tsx';
 import { useOpenClass } from '../use-open-class.ts';
@@ -90,11 +91,7 @@ function Paper({ entry, openClass }: { entry: ClassEntry; openClass: OpenClass }
             <Button onClick={() => print()}>{t('paper.print.deed')}</Button>
           </Card>
           <PaperEntry paper={paper} code={code} />
-          {paper.notSaved && (
-            <Card tone="trouble">
-              <p role="alert">{t('volunteer:notSaved')}</p>
-            </Card>
-          )}
+          {paper.notSaved && <NotSaved />}
         </Page>
       </div>
       <PaperSheet kind={kind} entry={entry} seats={seats.map(({ seat }) => seat)} code={code} />

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { usePhone } from '../phone-context.ts';
 import styles from './DifferingMarks.module.css';
+import { useSayingWhose } from './use-saying-whose.ts';
 
 type DifferingMarksProps = {
   readonly record: ClassRecord;
@@ -17,17 +18,16 @@ type DifferingMarksProps = {
 export function DifferingMarks({ record, seat, onSettle }: DifferingMarksProps) {
   const { t } = useTranslation(['roll', 'volunteer']);
   const { deviceId } = usePhone();
+  const sayWhose = useSayingWhose();
   const titleId = `differing-${seat.learnerId}`;
   return (
     <Card tone="attention" aria-labelledby={titleId}>
       <h2 id={titleId}>{t('differing.title', { seat: seat.seat })}</h2>
       <p>{t('differing.body')}</p>
       <div className={styles.marks}>
-        {marksOf(record, seat, deviceId).map(({ status, isOurs }) => (
+        {marksOf(record, seat, deviceId).map(({ status, ...whose }) => (
           <Button key={status ?? 'none'} onClick={() => onSettle(seat.learnerId, status)}>
-            {t(isOurs ? 'differing.ours' : 'differing.theirs', {
-              mark: t(`volunteer:roll.mark.${status ?? 'none'}`),
-            })}
+            {sayWhose(whose, t(`volunteer:roll.mark.${status ?? 'none'}`))}
           </Button>
         ))}
       </div>
@@ -36,8 +36,8 @@ export function DifferingMarks({ record, seat, onSettle }: DifferingMarksProps) 
 }
 
 function marksOf(record: ClassRecord, { learnerId }: Seat, deviceId: string) {
-  return differingValues(record, learnerId, 'attendance', deviceId).map(({ value, isOurs }) => ({
+  return differingValues(record, learnerId, 'attendance', deviceId).map(({ value, ...whose }) => ({
+    ...whose,
     status: isAttendanceStatus(value) ? value : null,
-    isOurs,
   }));
 }

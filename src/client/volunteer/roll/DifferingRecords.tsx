@@ -14,6 +14,7 @@ import { readableDate } from '../../ui/dates.ts';
 import { readLessonsOffered, unknownLesson } from '../lessons-offered.ts';
 import { usePhone } from '../phone-context.ts';
 import styles from './DifferingMarks.module.css';
+import { useSayingWhose } from './use-saying-whose.ts';
 
 type DifferingRecordsProps = {
   readonly record: ClassRecord;
@@ -42,6 +43,7 @@ function DifferingRecord(props: {
   const { difference, seat, onSettle } = props;
   const { t } = useTranslation('roll');
   const say = useSayingValue();
+  const sayWhose = useSayingWhose();
   const { learnerId, field, values } = difference;
   const titleId = `differing-${learnerId}-${field}`;
   const detail = detailNames.find((name) => name === field);
@@ -55,9 +57,9 @@ function DifferingRecord(props: {
       </h2>
       <p>{t('differing.body')}</p>
       <div className={styles.records}>
-        {values.map(({ value, isOurs }) => (
+        {values.map(({ value, ...whose }) => (
           <Button key={JSON.stringify(value)} wide onClick={() => onSettle(value)}>
-            {t(isOurs ? 'differing.ours' : 'differing.theirs', { mark: say(field, value, values) })}
+            {sayWhose(whose, say(field, value, values))}
           </Button>
         ))}
       </div>

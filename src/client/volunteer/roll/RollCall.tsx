@@ -4,12 +4,13 @@ import { countAttendance } from '../../../domain/attendance.ts';
 import type { OpenClass } from '../../store/actions/class-subject.ts';
 import type { ClassEntry } from '../../store/queries/classes.ts';
 import { seatsOf } from '../../store/queries/class-record.ts';
-import { Card } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx';
+import { NotSaved } from '../NotSaved.tsx';
 import { SampleMark } from '../SampleMark.tsx';
 import { KeptHere } from '../sync/KeptHere.tsx';
+import { ActorBar } from '../sharing/ActorBar.tsx';
 import { TeachLink } from '../teach/TeachLink.tsx';
 import { AttendanceSheet } from './AttendanceSheet.tsx';
 import styles from './RollCall.module.css';
@@ -87,6 +88,7 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
       }
     >
       <SampleMark />
+      <ActorBar />
       <RollNotes entry={entry} />
       <RollCounts counts={counts} unmarked={unmarked} />
       <ul className={styles.tiles}>
@@ -128,11 +130,7 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
         seats={seats}
         onSettle={(difference, value) => void settle(difference, value)}
       />
-      {notSaved && (
-        <Card tone="trouble">
-          <p role="alert">{t('notSaved')}</p>
-        </Card>
-      )}
+      {notSaved && <NotSaved />}
       <TeachLink classSessionId={entry.classSessionId} />
       <OtherWays classSessionId={entry.classSessionId} />
       <KeptHere record={openClass.record} />

@@ -8,7 +8,7 @@ import { placeName, readTeachingPlace } from '../../store/teaching-place.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
-import { LessonRow, LessonRows } from '../LessonRow.tsx';
+import { RowLink, LinkRows } from '../RowLink.tsx';
 import { readLessonsOffered, type LessonOffered } from '../lessons-offered.ts';
 import { SampleMark } from '../SampleMark.tsx';
 import { UnknownClass } from '../UnknownClass.tsx';
@@ -29,13 +29,13 @@ export function TeachListPage() {
   const ofClass = offered.filter(({ key }) => keys.includes(key));
   const others = offered.filter(({ key }) => !keys.includes(key));
   const rows = (lessons: readonly LessonOffered[]) => (
-    <LessonRows>
+    <LinkRows>
       {lessons.map((lesson) => (
         <li key={lesson.key}>
           <TaughtRow classSessionId={classSessionId} lesson={lesson} />
         </li>
       ))}
-    </LessonRows>
+    </LinkRows>
   );
 
   return (
@@ -76,9 +76,10 @@ function TaughtRow({ classSessionId, lesson }: { classSessionId: string; lesson:
   const { packId, lessonId } = lesson;
   const isBegun = readTeachingPlace(localStorage, placeName(classSessionId, packId, lessonId));
   return (
-    <LessonRow
+    <RowLink
       to={rolePaths.classTeachLesson(classSessionId, packId, lessonId)}
       title={lesson.title}
+      lang="ja"
       state={isBegun ? t('list.goOn') : t('list.minutes', { count: lesson.minutes })}
     />
   );

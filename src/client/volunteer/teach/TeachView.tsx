@@ -12,7 +12,7 @@ import {
   type TeachingPlace,
 } from '../../store/teaching-place.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Card } from '../../ui/Card.tsx';
+import { NotSaved } from '../NotSaved.tsx';
 import { SampleMark } from '../SampleMark.tsx';
 import { useKeeping } from '../use-keeping.ts';
 import { Cues, NextStep } from './Cues.tsx';
@@ -102,11 +102,7 @@ export function TeachView({ classSessionId, openClass, lesson }: TeachViewProps)
                   family={place.family}
                   keep={keep}
                 />
-                {notSaved && (
-                  <Card tone="trouble">
-                    <p role="alert">{t('notSaved')}</p>
-                  </Card>
-                )}
+                {notSaved && <NotSaved />}
                 <NextStep step={next} />
                 <PictureChoice
                   step={step}

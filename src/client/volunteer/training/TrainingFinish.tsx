@@ -9,6 +9,7 @@ import { useServices } from '../../store/services.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
+import { NotSaved } from '../NotSaved.tsx';
 import { usePhone, useRecording } from '../phone-context.ts';
 import { useKeeping } from '../use-keeping.ts';
 import { useTraining } from './use-training.ts';
@@ -67,11 +68,7 @@ export function TrainingFinish({ lesson }: { lesson: Lesson }) {
           <p lang="ja">{next.title}</p>
         </Card>
       )}
-      {notSaved && (
-        <Card tone="trouble">
-          <p role="alert">{t('notSaved')}</p>
-        </Card>
-      )}
+      {notSaved && <NotSaved />}
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { rolePaths } from '../../app/paths-of-roles.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Card, Note } from '../../ui/Card.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
-import { LessonRow, LessonRows } from '../LessonRow.tsx';
+import { RowLink, LinkRows } from '../RowLink.tsx';
 import { SampleMark } from '../SampleMark.tsx';
 import { useTraining } from './use-training.ts';
 
@@ -43,18 +43,19 @@ export function TrainingPage() {
       <p>{t('lead')}</p>
       <SampleMark />
       {training ? (
-        <LessonRows>
+        <LinkRows>
           {training.lessons.map(({ packId, lessonId, title, minutes, isDone }) => (
             <li key={`${packId}/${lessonId}`}>
-              <LessonRow
+              <RowLink
                 to={rolePaths.classTrainingLesson(packId, lessonId)}
                 title={title}
+                lang="ja"
                 state={isDone ? t('done') : t('minutes', { count: minutes })}
                 icon={isDone ? 'check' : 'next'}
               />
             </li>
           ))}
-        </LessonRows>
+        </LinkRows>
       ) : (
         <Card>
           <h2>{t('notHere.title')}</h2>
