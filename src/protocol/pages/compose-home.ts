@@ -53,12 +53,13 @@ function composeToday(home: HomePieces, { shelf, progress, step }: HomeFacts): s
 function composeArriving({ arriving }: HomePieces, shelf: readonly ShelvedPack[]): string {
   const lessons = shelf.flatMap((pack) => pack.lessons);
   const here = lessons.filter(({ isHere }) => isHere).length;
+  const all = shelf.reduce((sum, { lessonCount }) => sum + lessonCount, 0);
   const count = (part: number, total: number) =>
     textToken('learner:download.countOf', { here: String(part), total: String(total) });
   const bar = (part: number, total: number) => `value="${part}" max="${total}"`;
   return arriving
-    .replace(count(drawnAs.here, drawnAs.stepCount), count(here, lessons.length))
-    .replace(bar(drawnAs.here, drawnAs.stepCount), bar(here, lessons.length));
+    .replace(count(drawnAs.here, drawnAs.stepCount), count(here, all))
+    .replace(bar(drawnAs.here, drawnAs.stepCount), bar(here, all));
 }
 
 function composePacks(home: HomePieces, { shelf, progress }: HomeFacts): string | null {

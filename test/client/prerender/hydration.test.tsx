@@ -153,6 +153,14 @@ describe.each(looks)('the app takes a page over as it stands: %s', (_, settings)
 
   it.each<[string, Partial<HomeFacts>]>([
     ['before any lesson has arrived', { shelf: aShelf(false) }],
+    [
+      'while the list of a pack is on its way',
+      {
+        shelf: aShelf(true).map((pack, at) =>
+          at === 0 ? pack : { ...pack, lessons: [], lessonCount: 3 },
+        ),
+      },
+    ],
     ['with all lessons', {}],
     ['in the middle of a lesson', { progress: [aRow('first', null)], step: 2, dayCount: 1 }],
     ['with lessons done, after seven days', { progress: [aRow('first', 5)], dayCount: 7 }],
