@@ -36,10 +36,7 @@ beforeAll(async () => {
   city = await startRealCity();
   phone = await startPhone({ width: 320, height: 740 });
   const page = await phone.openPage(`${city.url}/practice`);
-  const link = page.locator('a[href$="/fake-delivery-sms"]');
-  await link.waitFor();
-  // A voice reads the word, not the reading above it.
-  expect((await link.ariaSnapshot()).replaceAll(' ', '')).toContain('荷物のSMSをたしかめる');
+  await page.locator('a[href$="/fake-delivery-sms"]').waitFor();
   await page.close();
 });
 
@@ -61,6 +58,13 @@ it.each(cases)('%s is finished on %s by %s', async (scenarioId, family, hand) =>
     await make(event);
   }
   await page.getByRole('heading', { name: 'できました。' }).waitFor();
+  await page.close();
+});
+
+it('lists practices by names that a voice reads without the readings above them', async () => {
+  const page = await phone.openPage(`${city.url}/practice`);
+  const name = await page.locator('a[href$="/fake-delivery-sms"]').ariaSnapshot();
+  expect(name.replaceAll(' ', '')).toContain('荷物のSMSをたしかめる');
   await page.close();
 });
 
