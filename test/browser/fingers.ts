@@ -29,6 +29,9 @@ export async function createFinger(page: Page): Promise<Hand> {
   };
 }
 
+/** Milliseconds after which a way is no fling any more. */
+const restMs = 150;
+
 const stepBy: Partial<Record<PracticeGesture, Point>> = {
   'swipe-up': { x: 0, y: -1 },
   'swipe-down': { x: 0, y: 1 },
@@ -80,6 +83,8 @@ async function glide(
     cdp.send('Input.dispatchTouchEvent', { type, touchPoints: fingers(points) });
   await send('touchStart', places[0]);
   for (const points of places.slice(1)) await send('touchMove', points);
+  // A finger comes to rest before it is lifted: Chromium takes the next touch after a fling for the one that stops it.
+  if (places.length > 1) await new Promise((resolve) => setTimeout(resolve, restMs));
   if (heldMs > 0) await new Promise((resolve) => setTimeout(resolve, heldMs));
   await send('touchEnd');
 }
