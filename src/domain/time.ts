@@ -28,7 +28,18 @@ export function isClockTime(text: string): text is ClockTime {
 
 /** The civil date of a moment in a time zone, e.g. `civilDateOf(0, 'Asia/Tokyo')` = `1970-01-01`. */
 export function civilDateOf(moment: Instant, timeZone: string): CivilDate {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment);
+  return dateFormatOf(timeZone).format(moment);
+}
+
+/** Making a format costs an old phone 10 ms or more, and every mark asks which day it is: each is made once. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = dateFormats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  dateFormats.set(timeZone, made);
+  return made;
 }
 
 /** The wall-clock time of a moment in a time zone. */

@@ -92,9 +92,9 @@ describe('records without a line', () => {
 
     await link(a, 'QRコードで わたす').click();
     await button(a, 'とめる').click();
-    const film = join(folder, 'codes.y4m');
     const series = await readSeries(a);
     expect(series.length).toBeGreaterThan(1);
+    const film = join(folder, 'codes.y4m');
     await filmOf(series, film);
     phoneB = await startPhone(phoneScreen, undefined, film);
     b = await enroll(phoneB, code);

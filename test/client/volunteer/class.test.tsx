@@ -256,7 +256,7 @@ describe('after the roll', () => {
       lastReceiptAt: classTime,
     });
     await open('/class/sync');
-    expect(await screen.findByText('1件だけ 数えられません')).toBeVisible();
+    expect(await screen.findByText('1件だけ 止まって います')).toBeVisible();
     expect(screen.getByText(/ほかの 2件は 数えました。/)).toBeVisible();
     expect(screen.getByText('13:30 市の 返事を 受け取りました')).toBeVisible();
   });

@@ -107,8 +107,8 @@ describe('the receipts of classes that are over', () => {
     const past = rowOf(code);
     expect(past).toHaveTextContent('11月13日');
     expect(within(past).getByText('1 / 1')).toBeVisible();
-    expect(within(past).getByText('11月13日 金 13:30 に 届きました')).toBeVisible();
-    expect(screen.getByText('11月20日 金 13:30 に 届きました')).toBeVisible();
+    expect(within(past).getByText('11月13日 金 13:30に 届きました')).toBeVisible();
+    expect(screen.getByText('11月20日 金 13:30に 届きました')).toBeVisible();
     expect(screen.getByText('この電話は 市の 画面で「AAAA」です。')).toBeVisible();
   });
 });
@@ -121,9 +121,9 @@ describe('a record that cannot be counted', () => {
     });
     await services.records.documents.put(aPlan);
     await visit(services, '/class/sync');
-    expect(await screen.findByText('1件だけ 数えられません')).toBeVisible();
+    expect(await screen.findByText('1件だけ 止まって います')).toBeVisible();
     expect(screen.getByText('ほかの 2件は 数えました。')).toBeVisible();
-    const row = rowOf('席 3 の 出席の 印');
+    const row = rowOf('3番の 出席の 印');
     expect(within(row).getByText(/つけなおすと 直ります。/)).toBeVisible();
     expect(within(row).getByText(/11月20日/)).toBeVisible();
     expect(within(row).getByRole('link', { name: '印を つけなおす' })).toHaveAttribute(
@@ -143,7 +143,7 @@ describe('a record that cannot be counted', () => {
     expect(within(sheet).getByText(/ほかの 記録は かわりません。/)).toBeVisible();
     await user.click(within(sheet).getByRole('button', { name: '一覧から 外す' }));
     await screen.findByText('ぜんぶ 届きました。おつかれさまでした。');
-    await waitFor(() => expect(screen.queryByText('1件だけ 数えられません')).toBeNull());
+    await waitFor(() => expect(screen.queryByText('1件だけ 止まって います')).toBeNull());
     expect(await services.records.ops.count()).toBe(4);
   });
 
@@ -179,7 +179,7 @@ describe('a record that cannot be counted', () => {
     await user.click(
       within(screen.getByRole('dialog')).getByRole('button', { name: '一覧から 外す' }),
     );
-    await waitFor(() => expect(screen.queryByText('1件だけ 数えられません')).toBeNull());
+    await waitFor(() => expect(screen.queryByText('1件だけ 止まって います')).toBeNull());
     expect((await readDelivery(services.records)).waiting).toBe(1);
   });
 });

@@ -115,7 +115,7 @@ describe('two phones recorded a class differently', () => {
     ]);
     const user = await openAt(services, '/class/nango-today');
     const card = await screen.findByRole('region', { name: '「教室の 記録」が 2つ あります' });
-    const ours = within(card).getByRole('button', { name: 'こちら 13:30–15:00 tap-and-swipe' });
+    const ours = within(card).getByRole('button', { name: 'こちら 13:30–15:00 レッスン 1つ' });
     expect(ours).toBeVisible();
     await user.click(
       within(card).getByRole('button', { name: 'もう1台 13:45–15:00 レッスンなし' }),

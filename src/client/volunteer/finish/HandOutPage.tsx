@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { paths } from '../../app/paths.ts';
@@ -58,28 +58,30 @@ export function HandOutPage() {
     >
       <h1>{t('handOut.title')}</h1>
       <p>{t('handOut.lead')}</p>
-      <SampleMark />
-      {taught.length > 1 && shown && (
-        <RadioGroup
-          legend={t('handOut.which')}
-          choices={taught.map(({ key, title }) => ({ value: key, label: title }))}
-          value={shown.key}
-          onChoose={setChosenKey}
-        />
-      )}
       {lesson?.ok ? (
-        <Lines key={shown?.key} lesson={lesson.value} />
+        <Lines key={shown?.key} lesson={lesson.value}>
+          {taught.length > 1 && shown && (
+            <RadioGroup
+              legend={t('handOut.which')}
+              choices={taught.map(({ key, title }) => ({ value: key, label: title }))}
+              value={shown.key}
+              onChoose={setChosenKey}
+            />
+          )}
+        </Lines>
       ) : (
         <Card>
           <h2>{t('handOut.none.title')}</h2>
           <p>{t('handOut.none.body')}</p>
         </Card>
       )}
+      <SampleMark />
     </Page>
   );
 }
 
-function Lines({ lesson }: { lesson: Lesson }) {
+/** The code first, for it is what the room looks at; below it what it stands for. */
+function Lines({ lesson, children }: { lesson: Lesson; children: ReactNode }) {
   const { t } = useTranslation('teach');
   const { city } = usePhone();
   const [chosen, setChosen] = useState<readonly number[]>(() => suggestLines(lesson));
@@ -112,6 +114,7 @@ function Lines({ lesson }: { lesson: Lesson }) {
           </div>
         </Card>
       )}
+      {children}
       <fieldset className={styles.steps}>
         <legend>{t('handOut.choose', { count: mostLines })}</legend>
         {lesson.steps.map(({ stepId, sentence, check }, at) =>

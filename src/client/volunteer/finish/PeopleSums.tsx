@@ -16,8 +16,8 @@ export function PeopleSums({ openClass: { record, roster } }: { openClass: OpenC
   const { t } = useTranslation(['volunteer', 'teach']);
   const { records } = useServices();
   const personByCode = useLive(() => readPersonByCode(records), [records]);
-  if (!personByCode) return null;
-  const personOfCode = (code: string) => personByCode.get(code) ?? code;
+  // Until the other classes are read, what this one says of codes.
+  const personOfCode = personByCode && ((code: string) => personByCode.get(code) ?? code);
   const seats = seatsOf(record, roster, personOfCode);
   const counts = countAttendance(seats.map(({ status }) => status));
   const unmarked = seats.filter(({ status }) => status === null).length;

@@ -39,7 +39,7 @@ export function LendPage() {
       <h1>{t('lend.title')}</h1>
       <SampleMark />
       <p>{t('lend.lead')}</p>
-      <Button wide look="primary" iconBefore="undo" onClick={() => void wipe()}>
+      <Button wide look="primary" iconBefore="phone" onClick={() => void wipe()}>
         {t('lend.wipe')}
       </Button>
       <div role="status">

@@ -11,7 +11,7 @@ import { useServices } from '../../store/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { readableDate } from '../../ui/dates.ts';
-import { readLessonsOffered, unknownLesson } from '../lessons-offered.ts';
+import { readLessonsOffered } from '../lessons-offered.ts';
 import { usePhone } from '../phone-context.ts';
 import styles from './DifferingMarks.module.css';
 import { useSayingWhose } from './use-saying-whose.ts';
@@ -102,15 +102,18 @@ function useSayingValue() {
     const differ = (partOf: (one: ActualClassSession) => string) =>
       new Set(classes.map(partOf)).size > 1;
     const actual = value as ActualClassSession;
-    const titleOf = (key: string) =>
-      (known?.lessons.find((lesson) => lesson.key === key) ?? unknownLesson(key)).title;
+    const titles = actual.lessons.flatMap(
+      (key) => known?.lessons.find((lesson) => lesson.key === key)?.title ?? [],
+    );
     const parts = [
       differ(({ date }) => date) && readableDate(actual.date, i18n.language),
       differ(({ start, end }) => `${start} ${end}`) && `${actual.start}–${actual.end}`,
       differ(({ venueId }) => venueId ?? '') &&
         (known?.venues.get(actual.venueId ?? '')?.name ?? t('differing.noVenue')),
       differ(({ lessons }) => lessons.join(' ')) &&
-        (actual.lessons.map(titleOf).join('、') || t('differing.noLesson')),
+        (titles.length < actual.lessons.length
+          ? t('differing.lessons', { count: actual.lessons.length })
+          : titles.join('、') || t('differing.noLesson')),
       differ(({ cancelled }) => String(cancelled)) &&
         t(actual.cancelled ? 'differing.cancelled' : 'differing.tookPlace'),
     ];
