@@ -51,7 +51,8 @@ async function makeGesture(page: Page, cdp: CDPSession, event: TouchEvent): Prom
     return glide(cdp, way);
   }
   if (gesture === 'drag') {
-    const to = await middleOf(target(page, event.onto ?? ''));
+    // Where it lies now: to scroll it into the middle would move what is carried.
+    const to = await placeOf(target(page, event.onto ?? ''));
     const way = [0, 0.3, 0.6, 1].map((part) => [
       { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part },
     ]);
@@ -92,6 +93,10 @@ async function glide(
 async function middleOf(place: Locator): Promise<Point> {
   // Under the practice band at the top, and over the bar at the bottom.
   await place.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  return placeOf(place);
+}
+
+async function placeOf(place: Locator): Promise<Point> {
   const box = await place.boundingBox();
   if (!box) throw new Error(`${place} is not on the screen`);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
