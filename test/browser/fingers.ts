@@ -29,6 +29,9 @@ export async function createFinger(page: Page): Promise<Hand> {
   };
 }
 
+/** Milliseconds after which a way is no fling any more. */
+const restMs = 150;
+
 const stepBy: Partial<Record<PracticeGesture, Point>> = {
   'swipe-up': { x: 0, y: -1 },
   'swipe-down': { x: 0, y: 1 },
@@ -48,7 +51,8 @@ async function makeGesture(page: Page, cdp: CDPSession, event: TouchEvent): Prom
     return glide(cdp, way);
   }
   if (gesture === 'drag') {
-    const to = await middleOf(target(page, event.onto ?? ''));
+    // Where it lies now: to scroll it into the middle would move what is carried.
+    const to = await placeOf(target(page, event.onto ?? ''));
     const way = [0, 0.3, 0.6, 1].map((part) => [
       { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part },
     ]);
@@ -80,6 +84,8 @@ async function glide(
     cdp.send('Input.dispatchTouchEvent', { type, touchPoints: fingers(points) });
   await send('touchStart', places[0]);
   for (const points of places.slice(1)) await send('touchMove', points);
+  // A finger comes to rest before it is lifted: Chromium takes the next touch after a fling for the one that stops it.
+  if (places.length > 1) await new Promise((resolve) => setTimeout(resolve, restMs));
   if (heldMs > 0) await new Promise((resolve) => setTimeout(resolve, heldMs));
   await send('touchEnd');
 }
@@ -87,6 +93,10 @@ async function glide(
 async function middleOf(place: Locator): Promise<Point> {
   // Under the practice band at the top, and over the bar at the bottom.
   await place.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  return placeOf(place);
+}
+
+async function placeOf(place: Locator): Promise<Point> {
   const box = await place.boundingBox();
   if (!box) throw new Error(`${place} is not on the screen`);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

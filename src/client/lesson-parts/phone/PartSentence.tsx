@@ -1,6 +1,7 @@
 import { useContext } from 'react';
 import type { PracticePart } from '../../../domain/lessons/practice-parts.ts';
 import { SentenceText } from '../SentenceText.tsx';
+import styles from './PartSentence.module.css';
 import { PhoneContext } from './phone-context.ts';
 
 type PartSentenceProps = { part: PracticePart; words: string | undefined };
@@ -11,5 +12,9 @@ const noCityValues = {};
 export function PartSentence({ part: { sentence }, words }: PartSentenceProps) {
   const { canBeTouched } = useContext(PhoneContext);
   if (!canBeTouched || !sentence) return words;
-  return <SentenceText sentence={sentence} cityValues={noCityValues} />;
+  return (
+    <span className={styles.sentence}>
+      <SentenceText sentence={sentence} cityValues={noCityValues} />
+    </span>
+  );
 }

@@ -1,9 +1,10 @@
 import { memo, useContext, type ComponentProps, type ReactNode, type Ref } from 'react';
 import type { PhoneFamily } from '../../../domain/lessons/lesson.ts';
-import type { Memory, PracticePart } from '../../../domain/lessons/practice-parts.ts';
+import type { Memory, PracticeIcon, PracticePart } from '../../../domain/lessons/practice-parts.ts';
 import { PartView } from './PartView.tsx';
 import { PhoneContext } from './phone-context.ts';
 import styles from './PhoneFrame.module.css';
+import { PracticeGlyph } from './PracticeGlyph.tsx';
 
 type PhoneFrameProps = ComponentProps<'div'> & {
   readonly device: 'phone' | 'copier';
@@ -49,32 +50,35 @@ export const PhoneFrame = memo(function PhoneFrame(props: PhoneFrameProps) {
 function StatusBar({ family, memory }: Pick<PhoneFrameProps, 'family' | 'memory'>) {
   const { say } = useContext(PhoneContext);
   const battery = say('battery', { percent: '80%' });
+  const isOffline = memory['airplane'] === 'on';
+  // The camera stands in the middle of the others: there signs are small pictures at its right.
+  const sign = (word: 'wifi' | 'noSignal', icon: PracticeIcon) =>
+    family === 'easy' ? (
+      <span>{say(word)}</span>
+    ) : (
+      <span className={styles.sign} role="img" aria-label={say(word)}>
+        <PracticeGlyph name={icon} />
+      </span>
+    );
   return (
-    <p className={styles.status}>
+    <p className={styles.status} data-status="">
       <span>13:30</span>
-      {memory['wifi'] === 'on' && <span>{say('wifi')}</span>}
-      {memory['airplane'] === 'on' && <span>{say('noSignal')}</span>}
+      {memory['wifi'] === 'on' && sign('wifi', 'wifi')}
+      {isOffline && sign('noSignal', 'plane')}
       {family === 'easy' ? (
         <span>{battery}</span>
       ) : (
-        <svg width="2.800em" height="1em" viewBox="0 0 45 16" role="img" aria-label={battery}>
-          <path
-            d="M2 13v-3M8 13V7M14 13V3"
-            stroke="currentColor"
-            strokeWidth="3.5"
-            strokeLinecap="round"
-          />
-          <rect
-            x="22"
-            y="3"
-            width="19"
-            height="10"
-            rx="3"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="1.5"
-          />
-          <path d="M24.5 5.500h11v5h-11zM43 6.500v3" stroke="currentColor" fill="currentColor" />
+        <svg
+          width="2.8em"
+          height="1em"
+          viewBox="0 0 45 16"
+          role="img"
+          aria-label={battery}
+          stroke="currentColor"
+        >
+          {!isOffline && <path d="M2 13v-3M8 13V7M14 13V3" strokeWidth="3.5" />}
+          <path d="M22 3h19v10H22z" fill="none" strokeWidth="1.5" />
+          <path d="M24.5 5.5h11v5h-11zM43 6.5v3" fill="currentColor" />
         </svg>
       )}
     </p>
