@@ -4,8 +4,12 @@ import { afterEach, beforeEach, vi } from 'vitest';
 
 const complaints: unknown[][] = [];
 /** Only where there are screens: reading these libraries costs every other test a quarter of a second. */
-const { cleanup } =
-  typeof document === 'undefined' ? { cleanup: () => {} } : await import('@testing-library/react');
+const { cleanup, configure } =
+  typeof document === 'undefined'
+    ? { cleanup: () => {}, configure: () => {} }
+    : await import('@testing-library/react');
+// How long a screen may take under a loaded machine; what it must show is another matter.
+configure({ asyncUtilTimeout: 10_000 });
 if (typeof document !== 'undefined') await import('@testing-library/jest-dom/vitest');
 
 beforeEach(() => {

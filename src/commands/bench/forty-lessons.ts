@@ -3,18 +3,19 @@
  * names and with other words, as a city's would over the years. Works on texts alone, like the build of packs.
  */
 import type { LessonFolder } from '../../authoring/lesson-folder.ts';
+import { forLearners } from './for-learners.ts';
 import { shuffled } from './rounds.ts';
 
 const lessonFile = /^([\w-]+)\/([\w-]+)\/lesson\.ja\.md$/;
 
-/** Every lesson so many times; the first of each is itself. */
+/** Every lesson for learners so many times; the first of each is itself. */
 export function multiplyLessons(
   folder: LessonFolder,
   times: number,
   random: () => number,
 ): LessonFolder {
   return new Map(
-    [...folder].flatMap(([path, text]): (readonly [string, string])[] => {
+    [...forLearners(folder)].flatMap(([path, text]): (readonly [string, string])[] => {
       const [, packId, lessonId] = lessonFile.exec(path) ?? [];
       if (path.endsWith('/pack.yaml')) return [[path, listCopies(text, times)]];
       if (!packId || !lessonId) return [[path, text]];

@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { readLessonFolder } from '../../authoring/lesson-folder.ts';
 import { startPhone, type Phone } from '../../../test/browser/chromium.ts';
 import { startRealCity, type RealCity } from '../../../test/browser/real-city.ts';
 import { startBenchPage } from './bench-page.ts';
+import { forLearners } from './for-learners.ts';
 import { medianOf, quantileOf, rounded, type Conditions, type Figure } from './figure.ts';
 import { afterFrame, slowDown } from './painted.ts';
 import { createRandom } from './rounds.ts';
@@ -66,13 +67,13 @@ async function installLessons(phone: Phone, city: RealCity): Promise<void> {
   await page.close();
 }
 
-/** Every lesson that the app is built with. */
+/** Every lesson for learners that the app is built with. */
 function lessonAddresses(): readonly string[] {
-  return readdirSync('lessons', { recursive: true, encoding: 'utf8' })
-    .flatMap((path) => /^([\w-]+)[\\/]([\w-]+)[\\/]lesson\.ja\.md$/.exec(path.toString()) ?? [])
-    .flatMap((_, index, parts) =>
-      index % 3 === 0 ? [`/lessons/${parts[index + 1]}/${parts[index + 2]}`] : [],
-    )
+  return [...forLearners(readLessonFolder('lessons')).keys()]
+    .flatMap((path) => {
+      const [, lesson] = /^([\w-]+\/[\w-]+)\/lesson\.ja\.md$/.exec(path) ?? [];
+      return lesson ? `/lessons/${lesson}` : [];
+    })
     .sort();
 }
 
