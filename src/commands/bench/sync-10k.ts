@@ -53,7 +53,7 @@ export async function measureSync10k({ rounds, seed }: Conditions): Promise<Figu
   };
 }
 
-/** The time in ms from the press on 「いま 送る」 until the screen says that all have arrived. */
+/** The time in ms from when the line is back, and 「いま 送る」 is pressed, until the screen says that all have arrived. */
 async function handOverByApp(city: RealCity, round: number): Promise<number> {
   const phone = await startPhone();
   try {
@@ -80,9 +80,10 @@ async function handOverByApp(city: RealCity, round: number): Promise<number> {
     const page = await phone.openPage(`${city.url}/class/sync`);
     const button = page.getByRole('button', { name: 'いま 送る', exact: true });
     await button.and(page.locator('[aria-disabled="false"]')).waitFor();
-    city.line.mend();
     const startedAt = Date.now();
-    await button.click();
+    city.line.mend();
+    // The app may have seen the line by itself and be at it before the press; then there is nothing left to press.
+    void button.click().catch(() => {});
     const took = (await inTime(arrived)) - startedAt;
     const there = await countCityOps(city.dataFolder, deviceId);
     if (there !== records) throw new Error(`the city has ${there} of ${records} records`);
