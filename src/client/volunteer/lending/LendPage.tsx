@@ -5,13 +5,12 @@ import { forgetLearner } from '../../store/actions/forget-learner.ts';
 import { useServices } from '../../store/services.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card, Note } from '../../ui/Card.tsx';
-import { BottomBar, Page } from '../../ui/Page.tsx';
-import { SampleMark } from '../SampleMark.tsx';
+import { SidePage } from '../SidePage.tsx';
 import { useDelivery } from '../sync/use-delivery.ts';
 
 /** A phone that is lent to learners: one tap wipes what the last one left, and keeps what the class recorded. */
 export function LendPage() {
-  const { t } = useTranslation(['rescue', 'ui']);
+  const { t } = useTranslation('rescue');
   const { learner } = useServices();
   const delivery = useDelivery();
   const [told, setTold] = useState<'wiped' | 'notWiped' | null>(null);
@@ -27,17 +26,7 @@ export function LendPage() {
   }
 
   return (
-    <Page
-      bar={
-        <BottomBar>
-          <ButtonLink wide to={paths.classHome} iconBefore="back">
-            {t('ui:back')}
-          </ButtonLink>
-        </BottomBar>
-      }
-    >
-      <h1>{t('lend.title')}</h1>
-      <SampleMark />
+    <SidePage title={t('lend.title')} back={paths.classHome}>
       <p>{t('lend.lead')}</p>
       <Button wide look="primary" iconBefore="phone" onClick={() => void wipe()}>
         {t('lend.wipe')}
@@ -56,6 +45,6 @@ export function LendPage() {
       </div>
       {delivery && delivery.waiting > 0 && <p>{t('lend.waiting', { count: delivery.waiting })}</p>}
       <Note>{t('lend.stays')}</Note>
-    </Page>
+    </SidePage>
   );
 }

@@ -5,11 +5,10 @@ import { rolePaths } from '../../app/paths-of-roles.ts';
 import { readLock, removeLock, setLock } from '../../store/class-lock.ts';
 import { useLive } from '../../store/queries/use-live.ts';
 import { useServices } from '../../store/services.ts';
-import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Card, Note } from '../../ui/Card.tsx';
-import { BottomBar, Page } from '../../ui/Page.tsx';
 import { NotSaved } from '../NotSaved.tsx';
-import { SampleMark } from '../SampleMark.tsx';
+import { SidePage } from '../SidePage.tsx';
 import { useKeeping } from '../use-keeping.ts';
 import styles from '../JoinPage.module.css';
 import { LockNowContext } from './ClassLock.tsx';
@@ -17,24 +16,14 @@ import { PinField } from './PinField.tsx';
 
 /** `/class/phone/lock`: a number for the class area, and plainly what it protects and what not. */
 export function LockPage() {
-  const { t } = useTranslation(['sharing', 'volunteer', 'ui']);
+  const { t } = useTranslation(['sharing', 'volunteer']);
   const { records } = useServices();
   const lock = useLive(() => readLock(records), [records]);
   const lockNow = useContext(LockNowContext);
   const { notSaved, keep } = useKeeping();
   if (lock === undefined) return null;
   return (
-    <Page
-      bar={
-        <BottomBar>
-          <ButtonLink wide to={rolePaths.classPhone} iconBefore="back">
-            {t('ui:back')}
-          </ButtonLink>
-        </BottomBar>
-      }
-    >
-      <h1>{t('lock.title')}</h1>
-      <SampleMark />
+    <SidePage title={t('lock.title')} back={rolePaths.classPhone}>
       <p>{t(lock ? 'lock.isOn' : 'lock.lead')}</p>
       {lock ? (
         <>
@@ -56,7 +45,7 @@ export function LockPage() {
         <p>{t('lock.protects.no')}</p>
         <Note>{t('lock.protects.advice')}</Note>
       </Card>
-    </Page>
+    </SidePage>
   );
 }
 

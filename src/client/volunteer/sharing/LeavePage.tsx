@@ -3,17 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { rolePaths } from '../../app/paths-of-roles.ts';
 import { leaveGroup } from '../../store/leave-group.ts';
 import { useServices } from '../../store/services.ts';
-import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Card, Note } from '../../ui/Card.tsx';
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx';
-import { BottomBar, Page } from '../../ui/Page.tsx';
-import { SampleMark } from '../SampleMark.tsx';
+import { SidePage } from '../SidePage.tsx';
 import { useDelivery } from '../sync/use-delivery.ts';
 import { WaitingRecords } from './WaitingRecords.tsx';
 
 /** `/class/phone/leave`: the phone leaves its group, once the city has answered for every record. */
 export function LeavePage() {
-  const { t } = useTranslation(['sharing', 'ui']);
+  const { t } = useTranslation('sharing');
   const { records } = useServices();
   const delivery = useDelivery();
   const [isAsking, setAsking] = useState(false);
@@ -31,17 +30,7 @@ export function LeavePage() {
   }
 
   return (
-    <Page
-      bar={
-        <BottomBar>
-          <ButtonLink wide to={rolePaths.classPhone} iconBefore="back">
-            {t('ui:back')}
-          </ButtonLink>
-        </BottomBar>
-      }
-    >
-      <h1>{t('leave.title')}</h1>
-      <SampleMark />
+    <SidePage title={t('leave.title')} back={rolePaths.classPhone}>
       {delivery.waiting > 0 ? (
         <>
           <p>{t('leave.notYet')}</p>
@@ -70,6 +59,6 @@ export function LeavePage() {
           onClose={() => setAsking(false)}
         />
       )}
-    </Page>
+    </SidePage>
   );
 }

@@ -4,20 +4,18 @@ import { actorIds, signOf, withActor, withoutActor } from '../../../domain/actor
 import { rolePaths } from '../../app/paths-of-roles.ts';
 import { changeActors } from '../../store/actors.ts';
 import { useServices } from '../../store/services.ts';
-import { ButtonLink } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Card.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { BottomBar, Page } from '../../ui/Page.tsx';
 import { NotSaved } from '../NotSaved.tsx';
 import { ActorsContext } from '../phone-context.ts';
-import { SampleMark } from '../SampleMark.tsx';
+import { SidePage } from '../SidePage.tsx';
 import { useKeeping } from '../use-keeping.ts';
 import { ActorBar } from './ActorBar.tsx';
 import styles from './PeoplePage.module.css';
 
 /** `/class/phone/people`: several volunteers on one phone, each by a sign that is nobody's name. */
 export function PeoplePage() {
-  const { t } = useTranslation(['sharing', 'volunteer', 'ui']);
+  const { t } = useTranslation(['sharing', 'volunteer']);
   const { records } = useServices();
   const { known } = useContext(ActorsContext);
   const { notSaved, keep } = useKeeping();
@@ -28,17 +26,7 @@ export function PeoplePage() {
       ),
     );
   return (
-    <Page
-      bar={
-        <BottomBar>
-          <ButtonLink wide to={rolePaths.classPhone} iconBefore="back">
-            {t('ui:back')}
-          </ButtonLink>
-        </BottomBar>
-      }
-    >
-      <h1>{t('people.title')}</h1>
-      <SampleMark />
+    <SidePage title={t('people.title')} back={rolePaths.classPhone}>
       <p>{t('people.lead')}</p>
       <ul className={styles.signs} aria-label={t('people.signs')}>
         {actorIds.map((actorId) => (
@@ -59,6 +47,6 @@ export function PeoplePage() {
       {notSaved && <NotSaved />}
       <ActorBar />
       <Note>{t('people.noName')}</Note>
-    </Page>
+    </SidePage>
   );
 }

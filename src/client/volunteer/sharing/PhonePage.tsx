@@ -6,32 +6,20 @@ import { rolePaths } from '../../app/paths-of-roles.ts';
 import { readLock } from '../../store/class-lock.ts';
 import { useLive } from '../../store/queries/use-live.ts';
 import { useServices } from '../../store/services.ts';
-import { ButtonLink } from '../../ui/Button.tsx';
-import { BottomBar, Page } from '../../ui/Page.tsx';
 import { ActorsContext } from '../phone-context.ts';
 import { LinkRows, RowLink } from '../RowLink.tsx';
-import { SampleMark } from '../SampleMark.tsx';
+import { SidePage } from '../SidePage.tsx';
 
 /** `/class/phone`: how this phone is used: by whom, locked or not, and how it leaves the group. */
 export function PhonePage() {
-  const { t } = useTranslation(['sharing', 'ui']);
+  const { t } = useTranslation('sharing');
   const { records } = useServices();
   const { known } = useContext(ActorsContext);
   const lock = useLive(() => readLock(records), [records]);
   if (lock === undefined) return null;
   const signs = known.map((actorId) => signOf(actorId)).join(' ');
   return (
-    <Page
-      bar={
-        <BottomBar>
-          <ButtonLink wide to={paths.classHome} iconBefore="back">
-            {t('ui:back')}
-          </ButtonLink>
-        </BottomBar>
-      }
-    >
-      <h1>{t('phone.title')}</h1>
-      <SampleMark />
+    <SidePage title={t('phone.title')} back={paths.classHome}>
       <LinkRows>
         <li>
           <RowLink
@@ -51,6 +39,6 @@ export function PhonePage() {
           <RowLink to={rolePaths.classLeave} title={t('leave.title')} state={t('leave.state')} />
         </li>
       </LinkRows>
-    </Page>
+    </SidePage>
   );
 }
