@@ -5,6 +5,7 @@ import styles from './KeyboardPart.module.css';
 import { Key } from './Key.tsx';
 import type { RememberingProps } from './part-props.ts';
 import { PhoneContext } from './phone-context.ts';
+import { EraseKey, SignKeys } from './TypingKeys.tsx';
 
 /**
  * Keys to type with. A kana key is flicked in four directions; after a plain touch the others of its row stand
@@ -16,16 +17,7 @@ export function KeyboardPart({ part, memory }: RememberingProps<'keyboard'>) {
   const typed = memory[part.of] ?? '';
   const last = [...typed].at(-1);
   const others = row !== null && last !== undefined && row.includes(last) ? row : null;
-  const erase = (
-    <Key
-      className={styles.wide}
-      data-key="erase"
-      aria-label={say('eraseWhole')}
-      isPointedAt={pointedAt.includes(eraseKey)}
-    >
-      {say('erase')}
-    </Key>
-  );
+  const erase = <EraseKey className={styles.wide} />;
   if (part.layout === 'voice') {
     return (
       <div className={styles.voice}>
@@ -84,16 +76,7 @@ export function KeyboardPart({ part, memory }: RememberingProps<'keyboard'>) {
   const keys = part.layout === 'qwerty' ? qwertyKeys.flat() : digitKeys;
   return (
     <div className={styles.keyboard} data-layout={part.layout}>
-      {keys.map((sign) => (
-        <Key
-          key={sign}
-          data-key="sign"
-          data-sign={sign}
-          isPointedAt={pointedAt.includes(keyName(sign))}
-        >
-          {sign}
-        </Key>
-      ))}
+      <SignKeys signs={keys} />
       {erase}
     </div>
   );
