@@ -86,6 +86,8 @@ export const Devices = v.object({
 export const ClassReceipt = v.object({
   code: v.string(),
   ops: Count,
+  /** When staff closed the class; null while its phones may record. */
+  lockedAt: v.nullable(Millis),
   /** What each phone brought: how many records, the last of them when. */
   phones: v.array(v.object({ deviceId: DeviceId, ops: Count, lastAt: Millis })),
 });

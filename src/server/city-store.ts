@@ -116,6 +116,8 @@ export type CitySnapshot = {
     checked: string,
     count: number,
   ) => Promise<{ readonly digests: readonly ClassDigest[]; readonly checked: string }>;
+  /** Classes of a group that staff have closed; of very many the ones closed last. */
+  readonly lockedClasses: (groupId: string) => Promise<readonly string[]>;
 };
 
 /** A phone that has shown its token. Nothing of an ended one is counted before staff have looked. */

@@ -33,6 +33,7 @@ window.timeTaps = async (rounds) => {
       groupId: 'south',
       roster: [],
       expected: null,
+      locked: false,
       record: foldClassRecord('bench', []),
     };
     const mark = async () => {

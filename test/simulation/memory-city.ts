@@ -270,6 +270,10 @@ export class MemoryCity implements CityStore {
         }));
         return { digests, checked: inTurn.length < count ? '' : (inTurn.at(-1) ?? '') };
       },
+      lockedClasses: async (groupId) =>
+        [...tables.classes]
+          .filter(([, row]) => row.groupId === groupId && row.locked)
+          .map(([id]) => id),
     };
   }
 }

@@ -134,6 +134,15 @@ export function createStaffDesk({
       tell({ method: 'POST', path: `/api/staff/devices/${deviceId}/revoke`, body: {} }, 'revoked'),
     classReceipt: (classSessionId) =>
       ask({ method: 'GET', path: `/api/staff/classes/${classSessionId}/receipt` }, ClassReceipt),
+    lockClass: (classSessionId, locked) =>
+      tell(
+        {
+          method: 'POST',
+          path: `/api/staff/classes/${classSessionId}/${locked ? 'lock' : 'unlock'}`,
+          body: {},
+        },
+        locked ? 'locked' : 'unlocked',
+      ),
     takeInParcel: (bundle) =>
       ask({ method: 'POST', path: '/api/staff/parcels', body: bundle }, StaffParcelAnswer),
     async refreshOverview(fiscalYear) {

@@ -7,6 +7,7 @@ import {
   type ClassEntry,
 } from '../store/queries/classes.ts';
 import { foldClassRecord } from '../store/queries/class-record.ts';
+import { isLocked } from '../store/queries/locks.ts';
 import { useLive } from '../store/queries/use-live.ts';
 import { useServices } from '../store/services.ts';
 import { usePhone } from './phone-context.ts';
@@ -25,9 +26,10 @@ export function useOpenClass(
   const { groupId } = usePhone();
   const documents = useLive(() => readDocuments(records), [records]);
   const ops = useClassOps(classSessionId);
+  const locked = useLive(() => isLocked(records, classSessionId), [records, classSessionId]);
   const today = useToday();
   return useMemo(() => {
-    if (!documents || !ops || today === undefined) return undefined;
+    if (!documents || !ops || locked === undefined || today === undefined) return undefined;
     const record = foldClassRecord(classSessionId, ops);
     const entry = entryOf(documents, record);
     if (!entry) return null;
@@ -36,7 +38,8 @@ export function useOpenClass(
       roster: entry.planned?.roster ?? [],
       expected: expectedActual(entry, today),
       record,
+      locked,
     };
     return { entry, openClass };
-  }, [documents, ops, today, groupId, classSessionId]);
+  }, [documents, ops, locked, today, groupId, classSessionId]);
 }

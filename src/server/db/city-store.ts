@@ -4,6 +4,7 @@ import type { AsideOp, CitySnapshot, CityStore, CityTransaction, KnownOp } from 
 import { runChangeSet } from './change-set.ts';
 import { readChangesAfter, readClassOps } from './changes.ts';
 import { readDigests } from './class-digests.ts';
+import { readLockedClasses } from './locked-classes.ts';
 import { noteContact, readContact } from './contacts.ts';
 import { inSnapshot, type Database, type Transaction } from './database.ts';
 import { findErasures } from './erasures.ts';
@@ -56,6 +57,7 @@ const citySnapshotOf = (transaction: Transaction, municipalityCode: string): Cit
     readClassOps(transaction, { municipalityCode, groupId }, classSessionId),
   digests: (groupId, named, checked, count) =>
     readDigests(transaction, { municipalityCode, groupId }, named, checked, count),
+  lockedClasses: (groupId) => readLockedClasses(transaction, { municipalityCode, groupId }),
 });
 
 /** Sorted, so that two pushes never wait for each other in a ring. */

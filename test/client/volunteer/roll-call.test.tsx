@@ -193,22 +193,74 @@ describe('a class opened on another day than planned', () => {
   });
 });
 
-it('a class that staff have closed says what becomes of marks made from now on', async () => {
-  const register = {
-    classSessionId: 'nango-today',
-    learnerId: seats[0] ?? '',
-    field: 'attendance',
-  };
-  await services.records.ops.add(anOp({ register, seq: 1 }));
-  await services.records.phone.put({
-    ...emptySync,
-    receipts: {
-      ackedThrough: 1,
-      exceptions: [{ seq: 1, status: 'held', reason: 'class-locked' }],
-    },
+describe('a class that staff have closed', () => {
+  const close = (classSessionIds: readonly string[]) =>
+    services.records.phone.put({
+      ...emptySync,
+      locks: { mark: 'closed', classSessionIds: [...classSessionIds] },
+    });
+
+  it('shows its marks, changes none of them, and says whom to ask', async () => {
+    const register = {
+      classSessionId: 'nango-today',
+      learnerId: seats[0] ?? '',
+      field: 'attendance',
+    };
+    await services.records.ops.add(anOp({ register, value: 'late', seq: 1 }));
+    await close(['nango-today']);
+    const user = await openAt(services, '/class/nango-today');
+    expect(await screen.findByText('市が しめた 教室です')).toBeVisible();
+    expect(await tile(1)).toHaveTextContent('遅れ');
+    await user.click(await tile(2));
+    const said = await screen.findByRole('dialog', { name: '市が しめた 教室です' });
+    expect(said).toHaveTextContent('職員が あけると、また 直せます。');
+    await user.click(within(said).getByRole('button', { name: 'とじる' }));
+    expect(await tile(2)).toHaveTextContent('まだ');
+    expect(screen.queryByRole('link', { name: '人数だけ' })).toBeNull();
+    expect(await services.records.ops.count()).toBe(1);
   });
-  await openAt(services, '/class/nango-today');
-  expect(await screen.findByText(/市が この 教室を しめました。/)).toBeVisible();
+
+  it('is heard of while the roll is open, and opens again', async () => {
+    const user = await openAt(services, '/class/nango-today');
+    await user.click(await tile(1));
+    await screen.findByText('1番 → 出席');
+    await close(['nango-today']);
+    expect(await screen.findByText('市が しめた 教室です')).toBeVisible();
+    expect(screen.queryByText('1番 → 出席')).toBeNull();
+    await close([]);
+    await user.click(await tile(2));
+    expect(await screen.findByText('2番 → 出席')).toBeVisible();
+  });
+
+  it.each([
+    ['paper', '紙で とる'],
+    ['card', 'カードで とる'],
+    ['headcount', '人数だけ'],
+  ])('takes nothing by %s either', async (way, title) => {
+    await close(['nango-today']);
+    await openAt(services, `/class/nango-today/${way}`);
+    expect(await screen.findByRole('heading', { name: title })).toBeVisible();
+    expect(await screen.findByText('市が しめた 教室です')).toBeVisible();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('of marks made before it was heard of says that the city looks at them', async () => {
+    const register = {
+      classSessionId: 'nango-today',
+      learnerId: seats[0] ?? '',
+      field: 'attendance',
+    };
+    await services.records.ops.add(anOp({ register, seq: 1 }));
+    await services.records.phone.put({
+      ...emptySync,
+      receipts: {
+        ackedThrough: 1,
+        exceptions: [{ seq: 1, status: 'held', reason: 'class-locked' }],
+      },
+    });
+    await openAt(services, '/class/nango-today');
+    expect(await screen.findByText(/この電話の 1件は 市で 確認中です。/)).toBeVisible();
+  });
 });
 
 it('a disk that is full in mid-class keeps what was marked and says so', async () => {

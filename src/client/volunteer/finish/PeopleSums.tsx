@@ -12,7 +12,7 @@ import { Card } from '../../ui/Card.tsx';
 import styles from './PeopleSums.module.css';
 
 /** Who came and what they managed, in sums: each person once, whatever codes this or another class knows them by. */
-export function PeopleSums({ openClass: { record, roster } }: { openClass: OpenClass }) {
+export function PeopleSums({ openClass: { record, roster, locked } }: { openClass: OpenClass }) {
   const { t } = useTranslation(['volunteer', 'teach']);
   const { records } = useServices();
   const personByCode = useLive(() => readPersonByCode(records), [records]);
@@ -32,9 +32,11 @@ export function PeopleSums({ openClass: { record, roster } }: { openClass: OpenC
       {differing > 0 && (
         <Card tone="attention">
           <p>{t('teach:report.differing', { count: differing })}</p>
-          <ButtonLink wide to={rolePaths.classRoll(record.classSessionId)}>
-            {t('teach:report.toRoll')}
-          </ButtonLink>
+          {!locked && (
+            <ButtonLink wide to={rolePaths.classRoll(record.classSessionId)}>
+              {t('teach:report.toRoll')}
+            </ButtonLink>
+          )}
         </Card>
       )}
       <Card>

@@ -14,6 +14,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Card.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
 import { readLessonsOffered, unknownLesson } from '../lessons-offered.ts';
+import { ClosedNote } from '../closed/ClosedNote.tsx';
 import { NotSaved } from '../NotSaved.tsx';
 import { useRecording } from '../phone-context.ts';
 import { SampleMark } from '../SampleMark.tsx';
@@ -33,7 +34,7 @@ export function MasteryRoll({ entry, openClass }: { entry: ClassEntry; openClass
   const [notSaved, setNotSaved] = useState(false);
   if (!offered) return null;
 
-  const { record } = openClass;
+  const { record, locked } = openClass;
   const taughtKeys = (actualOf(record) ?? openClass.expected)?.lessons ?? [];
   const taught = taughtKeys.map(
     (key) => offered.find((one) => one.key === key) ?? unknownLesson(key),
@@ -75,6 +76,7 @@ export function MasteryRoll({ entry, openClass }: { entry: ClassEntry; openClass
       }
     >
       <SampleMark />
+      {locked && <ClosedNote record={record} />}
       <div className={styles.lessons} role="group" aria-label={t('mastery.lessons')}>
         {taught.map((lesson) => (
           <button
@@ -87,9 +89,11 @@ export function MasteryRoll({ entry, openClass }: { entry: ClassEntry; openClass
             {lesson.title}
           </button>
         ))}
-        <Button look="quiet" onClick={() => setChoosing(true)}>
-          {taught.length === 0 ? t('mastery.chooseLessons') : t('mastery.changeLessons')}
-        </Button>
+        {!locked && (
+          <Button look="quiet" onClick={() => setChoosing(true)}>
+            {taught.length === 0 ? t('mastery.chooseLessons') : t('mastery.changeLessons')}
+          </Button>
+        )}
       </div>
       {present.length === 0 && <Note>{t('mastery.nobody')}</Note>}
       {shown && present.length > 0 && (
@@ -99,6 +103,7 @@ export function MasteryRoll({ entry, openClass }: { entry: ClassEntry; openClass
             return (
               <li key={seat.learnerId}>
                 <MasteryRow
+                  locked={locked}
                   seat={seat.seat}
                   mastery={masteryIn(record, seat.learnerId, field)}
                   conflict={record.read(seat.learnerId, field).conflict}
@@ -113,7 +118,7 @@ export function MasteryRoll({ entry, openClass }: { entry: ClassEntry; openClass
       )}
       {notSaved && <NotSaved />}
       <KeptHere record={openClass.record} />
-      {choosing && (
+      {choosing && !locked && (
         <LessonsTaughtSheet
           offered={offered}
           taught={taughtKeys}
