@@ -82,6 +82,9 @@ export const Devices = v.object({
   ),
 });
 
+/** `POST /api/staff/devices/:id/release`: how many of what was held count now. */
+export const Released = v.object({ released: Count });
+
 /** `GET /api/staff/classes/:id/receipt`: the code that the class's phones show, and of how many records. */
 export const ClassReceipt = v.object({
   code: v.string(),

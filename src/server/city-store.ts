@@ -89,6 +89,8 @@ export type CityTransaction = {
   readonly findHeld: (deviceId: string) => Promise<readonly AsideOp[]>;
   /** Forgets what is held of a phone; whoever does it puts all of it elsewhere. */
   readonly dropHeld: (deviceId: string) => Promise<void>;
+  /** Forgets what was put aside under these numbers of a phone; whoever does it puts it elsewhere. */
+  readonly dropQuarantined: (deviceId: string, seqs: readonly number[]) => Promise<void>;
   readonly opsOf: (registers: readonly Register[]) => Promise<readonly Op[]>;
   readonly putStates: (states: readonly RegisterState[]) => Promise<void>;
   /** Last of all: `receivedThrough` moves over every seq that follows without a gap, counted or not. */

@@ -207,6 +207,36 @@ describe.each([
     expect(statuses(await push([op(2)]))).toEqual(['held class-locked']);
   });
 
+  it('[A7] what belonged to another group counts when it comes again after the class became its group’s', async () => {
+    const { op, push, page, classSessionId, caller } = await aPhone();
+    const wrong: Caller = { ...caller, groupId: `g${id()}`.slice(0, 20) };
+    const register = { classSessionId, learnerId: learner2, field: 'attendance' };
+    // The phone acts for another group at first, in a class of its later one.
+    await push([op(1)]);
+    expect(statuses(await push([op(2, { register })], wrong))).toEqual([
+      'quarantined not-your-group',
+    ]);
+    expect(statuses(await push([op(2, { register })], wrong))).toEqual([
+      'quarantined not-your-group',
+    ]);
+    expect(statuses(await push([op(2, { register })]))).toEqual(['applied']);
+    expect(statuses(await push([op(2, { register })]))).toEqual(['duplicate']);
+    expect((await page()).ops.map(({ seq }) => seq)).toEqual([1, 2]);
+    const aside = await city.store.write(changeSetOf(caller), async (transaction) => ({
+      changed: false,
+      value: await transaction.findKnown(caller.deviceId, [2]),
+    }));
+    expect(aside.map(({ status }) => status)).toEqual(['applied']);
+  });
+
+  it('[A7] [D4] what a copied phone wrote under a taken number stays put aside, however often it comes', async () => {
+    const { op, push } = await aPhone();
+    await push([op(1)]);
+    const copy = op(1, { value: 'late' });
+    expect(statuses(await push([copy]))).toEqual(['quarantined hash-differs']);
+    expect(statuses(await push([copy]))).toEqual(['quarantined hash-differs']);
+  });
+
   it('[A6] the locked classes of a group are named whole, until they are opened', async () => {
     const { op, push, groupId, classSessionId } = await aPhone();
     const register = { classSessionId: `${classSessionId}x`, learnerId: learner1, field: 'seat' };

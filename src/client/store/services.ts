@@ -115,6 +115,8 @@ export type StaffDesk = {
     classSessionId: string,
     locked: boolean,
   ) => Promise<Result<'locked' | 'unlocked', Refusal>>;
+  /** What was held of a phone counts; answers how many records. */
+  readonly releaseHeld: (deviceId: string) => Promise<Result<number, Refusal>>;
   readonly revokeDevice: (deviceId: string) => Promise<Result<'revoked', Refusal>>;
   /** Asks the city for a year's report and keeps it in the library database with its time. */
   readonly refreshOverview: (fiscalYear: number) => Promise<Result<'kept', Refusal>>;

@@ -81,7 +81,7 @@ function ClassReportView({ entry, openClass }: { entry: ClassEntry; openClass: O
       }
     >
       <h1>{t('finish.title')}</h1>
-      <p>{t('finish.lead')}</p>
+      {!openClass.locked && <p>{t('finish.lead')}</p>}
       <SampleMark />
       {openClass.locked && <ClosedNote record={openClass.record} />}
       {entry.finished && <Chip icon="check">{t('classes.finished')}</Chip>}

@@ -43,6 +43,11 @@ export const cityTransactionOf = (
     await sql`DELETE FROM quarantined_op WHERE municipality_code = ${municipalityCode}
       AND device_id = ${deviceId} AND status = 'held'`.execute(transaction);
   },
+  dropQuarantined: async (deviceId, seqs) => {
+    await sql`DELETE FROM quarantined_op WHERE municipality_code = ${municipalityCode}
+      AND device_id = ${deviceId} AND seq = ANY(${seqs}::bigint[])
+      AND status = 'quarantined'`.execute(transaction);
+  },
   opsOf: (registers) => readOpsOf(transaction, municipalityCode, registers),
   putStates: (states) => writeStates(transaction, municipalityCode, states),
   noteContact: (deviceId, lastSeq, now) =>

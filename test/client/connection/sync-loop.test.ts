@@ -251,7 +251,11 @@ describe('handing over', () => {
   });
 
   it.each([
-    ['a city that says it speaks newer versions only', { from: protocolVersion + 1, to: protocolVersion + 2 }, 'newer-version-needed'],
+    [
+      'a city that says it speaks newer versions only',
+      { from: protocolVersion + 1, to: protocolVersion + 2 },
+      'newer-version-needed',
+    ],
     ['a city that is behind', { from: 1, to: 1 }, 'older-city'],
     ['a city of the first version', undefined, 'older-city'],
   ])('[V1] %s changes nothing on the phone', async (_, accepts, refusal) => {

@@ -7,6 +7,7 @@ import { ConfirmSheet } from '../parts/ConfirmSheet.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { RefusalNote } from '../parts/RefusalNote.tsx';
+import styles from './ClassLock.module.css';
 
 type ClassLockProps = {
   readonly classSessionId: string;
@@ -42,15 +43,15 @@ export function ClassLock({ classSessionId, lockedAt, onChanged }: ClassLockProp
         isClosed ? t('lock.closed.about', { moment: dates.moment(lockedAt) }) : t('lock.open.about')
       }
     >
-      {refusal && <RefusalNote refusal={refusal} />}
-      {done && <Notice tone="done">{t(`lock.done.${done}`)}</Notice>}
-      {maySettle && (
-        <p>
+      <div className={styles.deed}>
+        {maySettle && (
           <Button size="staff" onClick={() => (isClosed ? void change(false) : setAsking(true))}>
             {t(isClosed ? 'lock.closed.deed' : 'lock.open.deed')}
           </Button>
-        </p>
-      )}
+        )}
+        {refusal && <RefusalNote refusal={refusal} />}
+        {done && <Notice tone="done">{t(`lock.done.${done}`)}</Notice>}
+      </div>
       {isAsking && (
         <ConfirmSheet
           title={t('lock.ask.title')}

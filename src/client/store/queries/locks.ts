@@ -9,6 +9,11 @@ export async function isLocked(
   return (await readSync(records)).locks.classSessionIds.includes(classSessionId);
 }
 
+/** Ids of all of them, as one text: read again after every receipt, it is news only where it changed. */
+export async function readLocked(records: Pick<RecordsDatabase, 'phone'>): Promise<string> {
+  return (await readSync(records)).locks.classSessionIds.join(' ');
+}
+
 /** Records of a class that the city holds back because it was closed when they came. */
 export async function countHeldByLock(
   records: Pick<RecordsDatabase, 'phone'>,

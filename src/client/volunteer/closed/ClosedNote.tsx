@@ -16,9 +16,9 @@ export function ClosedNote({ record }: ClosedNoteProps) {
   return (
     <Card tone="attention">
       <h2>{t('closed.title')}</h2>
-      <p>{t('closed.body')}</p>
+      <p>{t('closed.short')}</p>
       <HeldNote record={record} />
-      <AskCity />
+      <CallCity />
     </Card>
   );
 }
@@ -36,19 +36,15 @@ export function HeldNote({ record }: ClosedNoteProps) {
   return held ? <p>{t('closed.held', { count: held })}</p> : null;
 }
 
-/** Whom to ask, with the number to call where the city has told it. */
-export function AskCity() {
+/** The number to call, where the city has told it. */
+export function CallCity() {
   const { t } = useTranslation('roll');
   const { city } = usePhone();
   const number = city.settings[cityPhoneSetting];
+  if (!number) return null;
   return (
-    <>
-      <p>{t('closed.ask')}</p>
-      {number && (
-        <ButtonAnchor wide iconBefore="tel" href={`tel:${number.replaceAll('-', '')}`}>
-          {t('closed.call', { number })}
-        </ButtonAnchor>
-      )}
-    </>
+    <ButtonAnchor wide iconBefore="tel" href={`tel:${number.replaceAll('-', '')}`}>
+      {t('closed.call', { number })}
+    </ButtonAnchor>
   );
 }

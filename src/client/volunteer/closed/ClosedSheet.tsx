@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClassRecord } from '../../store/queries/class-record.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
-import { AskCity, HeldNote } from './ClosedNote.tsx';
+import { CallCity, HeldNote } from './ClosedNote.tsx';
 
 /** Why a mark that was touched does not change. */
 export function ClosedSheet({ record, onClose }: { record: ClassRecord; onClose: () => void }) {
@@ -11,7 +11,8 @@ export function ClosedSheet({ record, onClose }: { record: ClassRecord; onClose:
     <Sheet title={t('closed.title')} onClose={onClose}>
       <p>{t('closed.body')}</p>
       <HeldNote record={record} />
-      <AskCity />
+      <p>{t('closed.ask')}</p>
+      <CallCity />
       <Button wide look="quiet" iconBefore="close" onClick={onClose}>
         {t('ui:close')}
       </Button>

@@ -30,10 +30,12 @@ export function ReportNotes({ report, record, locked, onRecord, onSettle }: Repo
   return (
     <Card>
       <h2>{t('report.title')}</h2>
-      <p className={styles.hint} id={hintId}>
-        <Icon name="warn" />
-        <span>{t('report.noNames')}</span>
-      </p>
+      {!locked && (
+        <p className={styles.hint} id={hintId}>
+          <Icon name="warn" />
+          <span>{t('report.noNames')}</span>
+        </p>
+      )}
       {conflict && (
         <div className={styles.two}>
           <p>{t('report.twoReports')}</p>
@@ -52,20 +54,26 @@ export function ReportNotes({ report, record, locked, onRecord, onSettle }: Repo
           })}
         </div>
       )}
-      {(['trouble', 'nextTime'] as const).map((part) => (
-        <label key={part} className={styles.field}>
-          {t(`report.${part}`)}
-          <textarea
-            rows={3}
-            maxLength={longest}
-            readOnly={locked}
-            value={notes[part]}
-            aria-describedby={hintId}
-            onChange={(event) => write({ [part]: event.target.value })}
-          />
-        </label>
-      ))}
-      {personalWords.length > 0 && (
+      {(['trouble', 'nextTime'] as const).map((part) =>
+        locked ? (
+          <div key={part}>
+            <h3>{t(`report.${part}`)}</h3>
+            <p>{notes[part] || t('roll:closed.noWords')}</p>
+          </div>
+        ) : (
+          <label key={part} className={styles.field}>
+            {t(`report.${part}`)}
+            <textarea
+              rows={3}
+              maxLength={longest}
+              value={notes[part]}
+              aria-describedby={hintId}
+              onChange={(event) => write({ [part]: event.target.value })}
+            />
+          </label>
+        ),
+      )}
+      {!locked && personalWords.length > 0 && (
         <p role="status" className={styles.found}>
           {t('report.found', { words: personalWords.map(({ text }) => text).join('、') })}
         </p>

@@ -77,7 +77,8 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
         <RollTop
           venueName={entry.venueName}
           start={entry.start}
-          canMarkEverybody={unmarked > 0 && !locked}
+          locked={locked}
+          canMarkEverybody={unmarked > 0}
           onEverybody={askEverybody}
         />
       }
