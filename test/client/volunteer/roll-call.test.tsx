@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { canonicalLesson, shelve } from '../learner/a-pack.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Services } from '../../../src/client/store/services.ts';
+import { openPracticeDatabase } from '../../../src/client/store/practice-database.ts';
 import { emptySync } from '../../../src/client/store/sync-state.ts';
 import { wholeClass } from '../../../src/domain/registers.ts';
 import { DAY } from '../../../src/domain/time.ts';
@@ -63,6 +64,34 @@ describe('two phones marked one seat differently', () => {
     );
     expect(settling?.parents.toSorted()).toEqual([`${deviceA}:1`, `${deviceB}:1`]);
     expect(await valuesOf('attendance')).toHaveLength(3);
+  });
+
+  it('several other phones have a letter each, the one that began first is A', async () => {
+    const register = {
+      classSessionId: 'nango-today',
+      learnerId: seats[8] ?? '',
+      field: 'attendance',
+    };
+    const deviceC = 'c'.repeat(32);
+    await services.records.ops.bulkAdd([
+      anOp({ register, value: 'present', seq: 1 }),
+      anOp({ register, value: 'absent', deviceId: deviceB, seq: 1, actorId: 'ta' }),
+      anOp({
+        register: { ...register, learnerId: seats[0] ?? '' },
+        value: 'present',
+        deviceId: deviceC,
+        seq: 1,
+        clock: { millis: classTime - 60_000, counter: 0 },
+      }),
+      anOp({ register, value: 'late', deviceId: deviceC, seq: 2 }),
+    ]);
+    await openAt(services, '/class/nango-today');
+    const card = await screen.findByRole('region', { name: '9番に 印が 2つ' });
+    const names = within(card)
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent);
+    expect(names[0]).toBe('こちら 出席');
+    expect(names.slice(1).toSorted()).toEqual(['ほかの 電話A 遅れ', 'ほかの 電話Bの た 欠席']);
   });
 
   it('[R8] undoing the choice brings both marks back, each still the one’s who made it', async () => {
@@ -285,6 +314,8 @@ it('a disk that is full in mid-class keeps what was marked and says so', async (
 it('a full disk may be freed of lessons, which come back, and never of a record', async () => {
   vi.stubGlobal('reportError', () => {});
   await shelve(services.library, [canonicalLesson('smartphone-basics', 'tap-and-swipe')]);
+  const practice = openPracticeDatabase();
+  await practice.table('scenarios').put({ hash: 'a', scenario: {} });
   const user = await openAt(services, '/class/nango-today');
   await user.click(await tile(1));
   await screen.findByText('1番 → 出席');
@@ -302,6 +333,8 @@ it('a full disk may be freed of lessons, which come back, and never of a record'
   if (confirm) await user.click(confirm);
   expect(await screen.findByText('空きが できました。もう一度 どうぞ。')).toBeVisible();
   expect(await services.library.lessons.count()).toBe(0);
+  expect(await practice.scenarios.count()).toBe(0);
+  await practice.delete();
   expect((await services.library.shelf.get('index'))?.index.packs).toHaveLength(1);
   expect(await services.records.ops.toArray()).toEqual(before);
   full.mockRestore();

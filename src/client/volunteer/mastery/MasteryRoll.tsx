@@ -15,6 +15,7 @@ import { Note } from '../../ui/Card.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
 import { readLessonsOffered, unknownLesson } from '../lessons-offered.ts';
 import { ClosedNote } from '../closed/ClosedNote.tsx';
+import { useSayingMissing } from '../use-saying-missing.ts';
 import { NotSaved } from '../NotSaved.tsx';
 import { useRecording } from '../phone-context.ts';
 import { SampleMark } from '../SampleMark.tsx';
@@ -28,6 +29,7 @@ export function MasteryRoll({ entry, openClass }: { entry: ClassEntry; openClass
   const { t } = useTranslation(['volunteer', 'ui']);
   const { library } = useServices();
   const recording = useRecording();
+  const sayMissing = useSayingMissing();
   const offered = useLive(() => readLessonsOffered(library), [library]);
   const [shownKey, setShownKey] = useState<string | null>(null);
   const [choosing, setChoosing] = useState(false);
@@ -36,8 +38,10 @@ export function MasteryRoll({ entry, openClass }: { entry: ClassEntry; openClass
 
   const { record, locked } = openClass;
   const taughtKeys = (actualOf(record) ?? openClass.expected)?.lessons ?? [];
+  const isHere = (key: string) => offered.some((one) => one.key === key);
+  const missing = taughtKeys.filter((key) => !isHere(key));
   const taught = taughtKeys.map(
-    (key) => offered.find((one) => one.key === key) ?? unknownLesson(key),
+    (key) => offered.find((one) => one.key === key) ?? unknownLesson(key, sayMissing(missing, key)),
   );
   const shown = taught.find(({ key }) => key === shownKey) ?? taught[0];
   const present = seatsOf(record, openClass.roster).filter(
