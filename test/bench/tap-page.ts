@@ -34,6 +34,7 @@ window.timeTaps = async (rounds) => {
       roster: [],
       expected: null,
       locked: false,
+      personOfCode: (code: string) => code,
       record: foldClassRecord('bench', []),
     };
     const mark = async () => {

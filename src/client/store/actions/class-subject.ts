@@ -12,6 +12,8 @@ export type OpenClass = {
   /** What to write as `actual` with the first mark; null where it is already recorded. */
   readonly expected: ActualClassSession | null;
   readonly record: ClassRecord;
+  /** The code that stands for a code's person, as this class and those before it say. */
+  readonly personOfCode: (code: string) => string;
   /** Staff have closed it, as far as this phone has heard: nothing is recorded here until they open it. */
   readonly locked: boolean;
 };

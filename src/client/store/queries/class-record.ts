@@ -89,6 +89,8 @@ export type Seat = {
   readonly learnerId: string;
   readonly attendance: ResolvedRegister;
   readonly status: AttendanceStatus | null;
+  /** The person's other codes that are in this class. */
+  readonly others: readonly string[];
   /** Came without being on the roster. */
   readonly walkIn: boolean;
 };
@@ -112,12 +114,18 @@ export function seatsOf(
   const ordered = [...roster, ...added].sort(
     (a, b) => a.seat - b.seat || (a.learnerId < b.learnerId ? -1 : 1),
   );
-  return onePerPerson(ordered, personOfCode).map(({ seat, learnerId, others }) => {
+  // Two marks that differ stand by themselves until somebody has settled them.
+  const standsFor = (code: string) => {
+    const person = personOfCode(code);
+    return person !== code && record.read(code, 'attendance').conflict ? code : person;
+  };
+  return onePerPerson(ordered, standsFor).map(({ seat, learnerId, others }) => {
     const attendance = record.read(learnerId, 'attendance');
     return {
       seat,
       learnerId,
       attendance,
+      others,
       status: markOfPerson(
         statusOf(attendance),
         others.map((one) => statusOf(record.read(one, 'attendance'))),

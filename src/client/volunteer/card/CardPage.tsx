@@ -38,7 +38,7 @@ type Trouble = CardFault | 'other' | 'enrollment';
 function TakingCards(props: { readonly classSessionId: string; readonly openClass: OpenClass }) {
   const { classSessionId, openClass } = props;
   const { t } = useTranslation(['roll', 'volunteer', 'ui']);
-  const seats = seatsOf(openClass.record, openClass.roster);
+  const seats = seatsOf(openClass.record, openClass.roster, openClass.personOfCode);
   const { last, notSaved, takeCard, undo } = useRoll(openClass, seats);
   const say = useSayingDeed();
   const [isScanning, setScanning] = useState(false);

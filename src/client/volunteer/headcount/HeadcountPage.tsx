@@ -40,7 +40,7 @@ function Headcount(props: { readonly classSessionId: string; readonly openClass:
   const { notSaved, keep } = useKeeping();
   const headcounts = headcountsOf(openClass.record);
   const total = headcounts.reduce((sum, { count }) => sum + count, 0);
-  const seats = seatsOf(openClass.record, openClass.roster);
+  const seats = seatsOf(openClass.record, openClass.roster, openClass.personOfCode);
   const marked = attendeesOf(countAttendance(seats.map(({ status }) => status)));
   const count = (ageBand: AgeBand, people: number) =>
     void keep(() => recordHeadcount(recording, openClass, ageBand, Math.max(0, people)));

@@ -44,7 +44,7 @@ export function MasteryRoll({ entry, openClass }: { entry: ClassEntry; openClass
     (key) => offered.find((one) => one.key === key) ?? unknownLesson(key, sayMissing(missing, key)),
   );
   const shown = taught.find(({ key }) => key === shownKey) ?? taught[0];
-  const present = seatsOf(record, openClass.roster).filter(
+  const present = seatsOf(record, openClass.roster, openClass.personOfCode).filter(
     ({ status }) => status !== null && hasCome(status),
   );
 

@@ -38,7 +38,7 @@ type RollCallProps = { readonly entry: ClassEntry; readonly openClass: OpenClass
 /** Taking the roll: a tap is 出席, a second tap asks which of the four; nothing here waits for a network. */
 export const RollCall = memo(function RollCall({ entry, openClass }: RollCallProps) {
   const { t } = useTranslation(['volunteer', 'ui']);
-  const seats = seatsOf(openClass.record, openClass.roster);
+  const seats = seatsOf(openClass.record, openClass.roster, openClass.personOfCode);
   const { last, notSaved, mark, markEverybody, addPerson, settle, undo } = useRoll(
     openClass,
     seats,
