@@ -70,14 +70,17 @@ export function PhoneList({
     { title: t('phones.held'), figure: true, renderCell: (row) => <Waiting n={row.heldOps} /> },
     {
       title: t('phones.state'),
-      renderCell: (row) =>
-        row.revokedAt === null ? (
-          t('phones.inUse')
-        ) : (
+      renderCell: (row) => {
+        const { revokedAt, leftAt } = row;
+        if (revokedAt === null && leftAt === null) return t('phones.inUse');
+        return (
           <span className={styles.ended}>
-            {t('phones.revoked', { moment: dates.moment(row.revokedAt) })}
+            {revokedAt === null
+              ? t('phones.left', { moment: dates.moment(leftAt ?? 0) })
+              : t('phones.revoked', { moment: dates.moment(revokedAt) })}
           </span>
-        ),
+        );
+      },
     },
   ];
   if (mayRevoke || maySettle)
@@ -96,7 +99,7 @@ export function PhoneList({
               {t('phones.release')}
             </Button>
           )}
-          {mayRevoke && row.revokedAt === null && (
+          {mayRevoke && row.revokedAt === null && row.leftAt === null && (
             <Button
               size="staff"
               look="quiet"
