@@ -72,7 +72,8 @@ export function PhoneList({
       title: t('phones.state'),
       renderCell: (row) => {
         const { revokedAt, leftAt } = row;
-        if (revokedAt === null && leftAt === null) return t('phones.inUse');
+        if (revokedAt === null && leftAt === null)
+          return <span className={styles.inUse}>{t('phones.inUse')}</span>;
         return (
           <span className={styles.ended}>
             {revokedAt === null
@@ -114,11 +115,15 @@ export function PhoneList({
     });
   return (
     <>
-      {refusal && <RefusalNote refusal={refusal} />}
-      {released !== null && (
-        <Notice tone="done">
-          {released > 0 ? t('phones.released', { n: released }) : t('phones.releasedNone')}
-        </Notice>
+      {(refusal || released !== null) && (
+        <div className={styles.said}>
+          {refusal && <RefusalNote refusal={refusal} />}
+          {released !== null && !refusal && (
+            <Notice tone="done">
+              {released > 0 ? t('phones.released', { n: released }) : t('phones.releasedNone')}
+            </Notice>
+          )}
+        </div>
       )}
       <RowsTable
         caption={t('phones.list')}
