@@ -166,7 +166,7 @@ function serverBuild() {
 
 /** Our own small pieces that every page stands on: one file packs better than twenty. */
 const commonGround =
-  /vite\/preload-helper|\/src\/(?:domain\/(?:result|time|ids|lessons\/(?:progress|lesson))|protocol\/(?:fields|city|packs|shelf|pages\/in-app-browser)|client\/(?:app\/(?:paths|own-browser|UpdatePrompt\.module)|learner\/(?:BackLink|SampleChip|use-title|lesson-download)|lesson-parts\/(?:SentenceText|phrases)|ui\/(?:Button|Card|Icon|Link|Page|Sheet|VisuallyHidden|standalone)|store\/(?:enrollment|library-database|newer-app|services|reopen-databases|actions\/(?:save-settings|keep-progress)|queries\/(?:settings|use-live|lessons|learning|city))))\./;
+  /vite\/preload-helper|\/src\/(?:domain\/(?:result|time|ids|lessons\/(?:progress|lesson))|protocol\/(?:fields|city|packs|shelf|pages\/in-app-browser)|client\/(?:app\/(?:paths|own-browser|UpdatePrompt\.module)|learner\/(?:BackLink|SampleChip|use-title|lesson-download)|lesson-parts\/(?:SentenceText|phrases)|ui\/(?:after-paint|Button|Card|Icon|Link|Page|Sheet|VisuallyHidden|standalone)|store\/(?:enrollment|library-database|newer-app|services|reopen-databases|actions\/(?:save-settings|keep-progress)|queries\/(?:settings|use-live|lessons|learning|city))))\./;
 
 /** What a lesson is drawn with and the learner's screens of it: whoever needs a part fetches one file. */
 const lessonScreens =
