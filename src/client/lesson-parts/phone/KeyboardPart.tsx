@@ -56,7 +56,7 @@ export function KeyboardPart({ part, memory }: RememberingProps<'keyboard'>) {
         </div>
         {kanaKeys.map((signs) => (
           <Fragment key={signs[0]}>
-            {signs[0] === 'わ' && (
+            {signs === kanaKeys.at(-1) && (
               <Key className={styles.turn} data-key="turn">
                 {say('shift')}
               </Key>

@@ -37,7 +37,7 @@ export function PeopleSums({ openClass: { record, roster } }: { openClass: OpenC
           </ButtonLink>
         </Card>
       )}
-      <Card>
+      <Card data-columns="cards">
         <h2>{t('finish.attendance')}</h2>
         <dl className={styles.sums}>
           {attendanceStatuses.map((status) => (
