@@ -91,7 +91,7 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
       <ActorBar />
       <RollNotes entry={entry} />
       <RollCounts counts={counts} unmarked={unmarked} />
-      <ul className={styles.tiles} data-wide="">
+      <ul className={styles.tiles} data-width="full">
         {seats.map((seat) => (
           <li key={seat.learnerId}>
             <SeatTile
