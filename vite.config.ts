@@ -10,6 +10,7 @@ import { readingFont } from './src/authoring/reading-font.ts';
 import { cssModules } from './src/building/drawing.ts';
 import { drawnPages } from './src/building/drawn-pages.ts';
 import { openingPage } from './src/building/opening-page.ts';
+import { previewPage } from './src/building/preview-page.ts';
 import { roleFiles, type RoleFiles } from './src/building/role-files.ts';
 import { unusedRouterParts } from './src/building/unused-router-parts.ts';
 import { sourceHash } from './src/building/source-hash.ts';
@@ -44,9 +45,21 @@ function testRun() {
         {
           extends: true as const,
           test: {
-            name: 'screens and servers',
+            // A world of its own for each file without a process of its own, which a third of the time went into.
+            name: 'screens',
+            include: ['test/client/**/*.test.{ts,tsx}'],
+            pool: 'vmThreads',
+            setupFiles,
+            testTimeout: 30_000,
+            hookTimeout: 60_000,
+          },
+        },
+        {
+          extends: true as const,
+          test: {
+            name: 'servers and commands',
             include: ['test/**/*.test.{ts,tsx}'],
-            exclude: ['test/browser/**', ...rules],
+            exclude: ['test/browser/**', 'test/client/**', ...rules],
             setupFiles,
             globalSetup: ['test/postgres.ts'],
             testTimeout: 30_000,
@@ -97,6 +110,7 @@ function clientBuild() {
       drawnPages(),
       readingFont(),
       openingPage(),
+      previewPage(),
       files.plugin,
       pwa(files),
     ],
@@ -152,7 +166,7 @@ function serverBuild() {
 
 /** Our own small pieces that every page stands on: one file packs better than twenty. */
 const commonGround =
-  /vite\/preload-helper|\/src\/(?:domain\/(?:result|time|ids|lessons\/(?:progress|lesson))|protocol\/(?:fields|city|packs|shelf|pages\/in-app-browser)|client\/(?:app\/(?:paths|own-browser|UpdatePrompt\.module)|learner\/(?:BackLink|SampleChip|use-title|lesson-download)|lesson-parts\/(?:SentenceText|phrases)|ui\/(?:Button|Card|Icon|Link|Page|Sheet|VisuallyHidden|standalone)|store\/(?:enrollment|library-database|newer-app|services|reopen-databases|actions\/(?:save-settings|keep-progress)|queries\/(?:settings|use-live|lessons|learning|city))))\./;
+  /vite\/preload-helper|\/src\/(?:domain\/(?:result|time|ids|lessons\/(?:progress|lesson))|protocol\/(?:fields|city|packs|shelf|pages\/in-app-browser)|client\/(?:app\/(?:paths|own-browser|UpdatePrompt\.module)|learner\/(?:BackLink|SampleChip|use-title|lesson-download)|lesson-parts\/(?:SentenceText|phrases)|ui\/(?:after-paint|Button|Card|Icon|Link|Page|Sheet|VisuallyHidden|standalone)|store\/(?:enrollment|library-database|newer-app|services|reopen-databases|actions\/(?:save-settings|keep-progress)|queries\/(?:settings|use-live|lessons|learning|city))))\./;
 
 /** What a lesson is drawn with and the learner's screens of it: whoever needs a part fetches one file. */
 const lessonScreens =

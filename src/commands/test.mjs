@@ -68,7 +68,7 @@ for (const step of steps) {
 // Side by side, a core each: a real browser waits half of its time, and only one of them runs at once.
 const reports = await Promise.all(
   [
-    ['rules', 'screens and servers'],
+    ['rules', 'screens', 'servers and commands'],
     ['real browser', 'phone store in a real browser'],
   ].map(runProjects),
 );

@@ -26,3 +26,12 @@ export function waitLeft({ count, lastAt }: WrongTries, now: number): number {
   // A clock that was put back must not make anybody wait longer.
   return Math.max(0, Math.min(wait, lastAt + wait - now));
 }
+
+/** Minutes out of sight after which the area asks for its number again: a call or a photo costs none, a phone left lying does. */
+export const minutesAway = 10;
+
+/** Was the app out of sight for that long? Times in ms since 1970. */
+export function isLongAway(since: number, now: number): boolean {
+  // A clock that was put back says nothing of how long it was.
+  return now < since || now - since >= minutesAway * 60_000;
+}

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 
 /** Version of the protocol that a message is written in; see version.ts. */
-export const Proto = v.picklist([1, 2, 3]);
+export const Proto = v.picklist([1, 2, 3, 4]);
 /** 128 random bits as hex, made for one request. */
 export const Nonce = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 export const Id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));

@@ -1,6 +1,6 @@
 /**
- * `GET /api/pull?proto=2&nonce=…&cursor=…&checked=…`: everything new for this phone, page by page; save
- * rows and cursor together. `GET /api/pull/class?…&classSessionId=…`: one class as the city holds it.
+ * `GET /api/pull?proto=2&nonce=…&cursor=…&checked=…&locks=…`: everything new for this phone, page by page;
+ * save rows and cursor together. `GET /api/pull/class?…&classSessionId=…`: one class as the city holds it.
  */
 import * as v from 'valibot';
 import { SealKey } from './bundle.ts';
@@ -10,6 +10,12 @@ import { WireOp } from './op.ts';
 
 /** Opaque to the phone; empty at the beginning. */
 export const Cursor = v.pipe(v.string(), v.maxLength(500), v.regex(/^[A-Za-z0-9_-]*$/));
+
+/** Stands for a list of closed classes: of equal lists it is equal. Empty for the empty list. */
+export const LocksMark = v.pipe(v.string(), v.regex(/^([0-9a-f]{16})?$/));
+
+/** Every class of the group that staff have closed, not only the new ones: an opened one is missing in it. */
+const Locks = v.object({ mark: LocksMark, classSessionIds: v.array(Id) });
 
 const ClassDigest = v.object({
   classSessionId: Id,
@@ -42,6 +48,8 @@ export const PullPage = v.object({
   serverTime: Millis,
   /** What records are sealed to where no line can be had. Since version 3. */
   sealKey: v.optional(SealKey),
+  /** With the last page, and only where the phone's list is another one. Since version 4. */
+  locks: v.optional(Locks),
 });
 
 /** Every op of one class of the phone's group. */
@@ -54,5 +62,6 @@ export const ClassPage = v.object({
 });
 
 export type PullPage = v.InferOutput<typeof PullPage>;
+export type Locks = v.InferOutput<typeof Locks>;
 export type ClassPage = v.InferOutput<typeof ClassPage>;
 export type ClassDigest = v.InferOutput<typeof ClassDigest>;

@@ -82,10 +82,15 @@ export const Devices = v.object({
   ),
 });
 
+/** `POST /api/staff/devices/:id/release`: how many of what was held count now. */
+export const Released = v.object({ released: Count });
+
 /** `GET /api/staff/classes/:id/receipt`: the code that the class's phones show, and of how many records. */
 export const ClassReceipt = v.object({
   code: v.string(),
   ops: Count,
+  /** When staff closed the class; null while its phones may record. */
+  lockedAt: v.nullable(Millis),
   /** What each phone brought: how many records, the last of them when. */
   phones: v.array(v.object({ deviceId: DeviceId, ops: Count, lastAt: Millis })),
 });

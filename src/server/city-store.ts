@@ -89,6 +89,8 @@ export type CityTransaction = {
   readonly findHeld: (deviceId: string) => Promise<readonly AsideOp[]>;
   /** Forgets what is held of a phone; whoever does it puts all of it elsewhere. */
   readonly dropHeld: (deviceId: string) => Promise<void>;
+  /** Forgets what was put aside under these numbers of a phone; whoever does it puts it elsewhere. */
+  readonly dropQuarantined: (deviceId: string, seqs: readonly number[]) => Promise<void>;
   readonly opsOf: (registers: readonly Register[]) => Promise<readonly Op[]>;
   readonly putStates: (states: readonly RegisterState[]) => Promise<void>;
   /** Last of all: `receivedThrough` moves over every seq that follows without a gap, counted or not. */
@@ -116,6 +118,8 @@ export type CitySnapshot = {
     checked: string,
     count: number,
   ) => Promise<{ readonly digests: readonly ClassDigest[]; readonly checked: string }>;
+  /** Classes of a group that staff have closed; of very many the ones closed last. */
+  readonly lockedClasses: (groupId: string) => Promise<readonly string[]>;
 };
 
 /** A phone that has shown its token. Nothing of an ended one is counted before staff have looked. */

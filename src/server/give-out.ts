@@ -1,17 +1,20 @@
 /** One page of what is new for a phone, and one class as the city holds it. */
+import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { Count } from '../protocol/fields.ts';
 import { fail, succeed, type Result } from '../domain/result.ts';
-import { Cursor, type ClassPage, type PullPage } from '../protocol/pull.ts';
+import { Cursor, type ClassPage, type Locks, type PullPage } from '../protocol/pull.ts';
 import type { Caller, CityStore } from './city-store.ts';
 import { beginning, type Position } from './position.ts';
 
 /** What a phone asks with; `proto` and `nonce` are given back. */
 export type PageRequest = {
-  readonly proto: 1 | 2 | 3;
+  readonly proto: 1 | 2 | 3 | 4;
   readonly nonce: string;
   readonly cursor: string;
   readonly checked: string;
+  /** What the phone's list of closed classes is called. */
+  readonly locks: string;
 };
 
 export type PageLimits = {
@@ -44,6 +47,8 @@ export async function givePage(
           request.checked,
           digestsPerPage,
         );
+    const speaksOfLocks = request.proto >= 4 && !changes.more;
+    const locks = speaksOfLocks ? locksOf(await snapshot.lockedClasses(phone.groupId)) : null;
     return succeed({
       proto: request.proto,
       nonce: request.nonce,
@@ -58,6 +63,7 @@ export async function givePage(
       receivedThrough,
       backedUpThrough,
       serverTime: now,
+      ...(locks && locks.mark !== request.locks && { locks }),
     });
   });
 }
@@ -72,6 +78,12 @@ export function giveClass(
     const ops = [...(await snapshot.opsOfClass(phone.groupId, classSessionId))];
     return { proto, nonce, epoch, classSessionId, ops };
   });
+}
+
+function locksOf(lockedClasses: readonly string[]): Locks {
+  const classSessionIds = [...lockedClasses].sort();
+  const hash = createHash('sha256').update(classSessionIds.join(' ')).digest('hex');
+  return { mark: classSessionIds.length === 0 ? '' : hash.slice(0, 16), classSessionIds };
 }
 
 type Place = { readonly epoch: string; readonly groupId: string; readonly position: Position };

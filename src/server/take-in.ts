@@ -34,7 +34,10 @@ export type Delivery = {
 
 export type Receipt = Contact & { readonly results: readonly OpResult[] };
 
-/** Delivering the same ops again changes nothing and answers the same receipts as `duplicate`. */
+/**
+ * Delivering the same ops again changes nothing and answers the same receipts, what counts as `duplicate`; only what could
+ * not be counted is judged anew ([A7]): its class may belong to the phone's group now, or this server may read its form.
+ */
 export async function takeIn(
   transaction: CityTransaction,
   delivery: Delivery,
@@ -42,7 +45,7 @@ export async function takeIn(
   const { phone, ops, batchId, now } = delivery;
   await transaction.lockPhone(phone.deviceId);
   const grounds = await findGrounds(transaction, phone, ops);
-  const { results, accepted, aside } = judgeAll(ops, phone, grounds);
+  const { results, accepted, aside, countedAfterAll } = judgeAll(ops, phone, grounds);
   if (accepted.length > 0) {
     const added = accepted.map(({ op }) => op);
     // Before they are stored, so that they need not be read back: half of the rows of a long queue.
@@ -52,6 +55,8 @@ export async function takeIn(
       added,
     );
     await transaction.addOps(phone.deviceId, batchId, accepted);
+    if (countedAfterAll.length > 0)
+      await transaction.dropQuarantined(phone.deviceId, countedAfterAll);
   }
   if (aside.length > 0) await transaction.putAside(phone.deviceId, batchId, aside);
   const greatest = ops.reduce((most, { seq }) => Math.max(most, seq), delivery.lastSeq);
@@ -133,6 +138,7 @@ function judgeAll(ops: readonly TriagedOp[], phone: Caller, grounds: Grounds) {
   const resultByKey = new Map<string, OpResult>();
   const accepted: AcceptedOp[] = [];
   const aside: AsideOp[] = [];
+  const countedAfterAll: number[] = [];
   const takenHere = new Set<number>();
   let isCopy = false;
   for (const op of ops) {
@@ -140,7 +146,13 @@ function judgeAll(ops: readonly TriagedOp[], phone: Caller, grounds: Grounds) {
     if (resultByKey.has(key)) continue;
     const known = grounds.knownBySeq.get(op.seq) ?? [];
     const same = known.find(({ hash }) => hash === op.hash);
-    if (same) {
+    const countsAfterAll =
+      same !== undefined &&
+      !isCopy &&
+      mayCountAfterAll(op, known) &&
+      judge(op, phone, grounds).status === 'applied';
+    if (countsAfterAll) countedAfterAll.push(op.seq);
+    else if (same) {
       resultByKey.set(
         key,
         resultOf(op, same.status === 'applied' ? 'duplicate' : same.status, same.reason),
@@ -156,7 +168,7 @@ function judgeAll(ops: readonly TriagedOp[], phone: Caller, grounds: Grounds) {
     }
     // The first op under an id stays. What a copied phone wrote after another one under it would mix
     // with the other phone's records, so it is put aside too; the copy writes all of it again as its own.
-    isCopy ||= known.length > 0 || takenHere.has(op.seq);
+    isCopy ||= (known.length > 0 && !same) || takenHere.has(op.seq);
     const judgement = isCopy
       ? ({ status: 'quarantined', reason: 'hash-differs' } as const)
       : judge(op, phone, grounds);
@@ -168,8 +180,14 @@ function judgeAll(ops: readonly TriagedOp[], phone: Caller, grounds: Grounds) {
     resultByKey.set(key, resultOf(op, judgement.status, judgement.reason));
   }
   const results = ops.flatMap((op) => resultByKey.get(`${op.seq} ${op.hash}`) ?? []);
-  return { results, accepted, aside };
+  return { results, accepted, aside, countedAfterAll };
 }
+
+/** Put aside for what it says or where it belongs, and nothing else stands under its number. */
+const mayCountAfterAll = ({ hash }: TriagedOp, known: readonly KnownOp[]): boolean =>
+  known.every(
+    (one) => one.hash === hash && one.status === 'quarantined' && one.reason !== 'hash-differs',
+  );
 
 function judge(op: TriagedOp, phone: Caller, { ownerById, erasures }: Grounds): Judgement {
   if (!op.verdict.ok) return judgeUnread(op.verdict.failure);

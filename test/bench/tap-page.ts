@@ -33,6 +33,8 @@ window.timeTaps = async (rounds) => {
       groupId: 'south',
       roster: [],
       expected: null,
+      locked: false,
+      personOfCode: (code: string) => code,
       record: foldClassRecord('bench', []),
     };
     const mark = async () => {

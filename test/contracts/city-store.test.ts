@@ -25,7 +25,7 @@ const id = () => randomBytes(16).toString('hex');
 type AnyCity = {
   readonly store: CityStore;
   readonly addPhone: (deviceId: string, groupId: string) => Promise<void>;
-  readonly lock: (classSessionId: string) => Promise<unknown>;
+  readonly lock: (classSessionId: string, locked?: boolean) => Promise<unknown>;
   readonly erase: (erasure: Erasure) => Promise<unknown>;
   /** The backup holds everything up to now, but the last so many batches. */
   readonly markBackup: (butTheLast?: number) => Promise<unknown>;
@@ -50,9 +50,9 @@ const inMemory = (): AnyCity => {
   return {
     store: city,
     addPhone: async (deviceId, groupId) => city.putDevice({ deviceId, groupId, token: id() }),
-    lock: async (classSessionId) => {
+    lock: async (classSessionId, locked = true) => {
       const row = city.tables.classes.get(classSessionId);
-      if (row) city.tables.classes.set(classSessionId, { ...row, locked: true });
+      if (row) city.tables.classes.set(classSessionId, { ...row, locked });
     },
     erase: async (erasure) => city.erase(erasure, id()),
     markBackup: async (butTheLast = 0) => {
@@ -72,8 +72,8 @@ const inPostgres = (): AnyCity => {
           transaction,
         );
       }),
-    lock: (classSessionId) =>
-      lockClass(database, code, classSessionId, true, { actor: 'server', now: 1 }),
+    lock: (classSessionId, locked = true) =>
+      lockClass(database, code, classSessionId, locked, { actor: 'server', now: 1 }),
     erase: (erasure) => erase(database, changeSet(), { ...erasure, erasureId: id() }, 'server'),
     markBackup: (butTheLast = 0) =>
       inMunicipality(database, code, (transaction) =>
@@ -205,6 +205,53 @@ describe.each([
     await push([op(1)]);
     await city.lock(classSessionId);
     expect(statuses(await push([op(2)]))).toEqual(['held class-locked']);
+  });
+
+  it('[A7] what belonged to another group counts when it comes again after the class became its group’s', async () => {
+    const { op, push, page, classSessionId, caller } = await aPhone();
+    const wrong: Caller = { ...caller, groupId: `g${id()}`.slice(0, 20) };
+    const register = { classSessionId, learnerId: learner2, field: 'attendance' };
+    // The phone acts for another group at first, in a class of its later one.
+    await push([op(1)]);
+    expect(statuses(await push([op(2, { register })], wrong))).toEqual([
+      'quarantined not-your-group',
+    ]);
+    expect(statuses(await push([op(2, { register })], wrong))).toEqual([
+      'quarantined not-your-group',
+    ]);
+    expect(statuses(await push([op(2, { register })]))).toEqual(['applied']);
+    expect(statuses(await push([op(2, { register })]))).toEqual(['duplicate']);
+    expect((await page()).ops.map(({ seq }) => seq)).toEqual([1, 2]);
+    const aside = await city.store.write(changeSetOf(caller), async (transaction) => ({
+      changed: false,
+      value: await transaction.findKnown(caller.deviceId, [2]),
+    }));
+    expect(aside.map(({ status }) => status)).toEqual(['applied']);
+  });
+
+  it('[A7] [D4] what a copied phone wrote under a taken number stays put aside, however often it comes', async () => {
+    const { op, push } = await aPhone();
+    await push([op(1)]);
+    const copy = op(1, { value: 'late' });
+    expect(statuses(await push([copy]))).toEqual(['quarantined hash-differs']);
+    expect(statuses(await push([copy]))).toEqual(['quarantined hash-differs']);
+  });
+
+  it('[A6] the locked classes of a group are named whole, until they are opened', async () => {
+    const { op, push, groupId, classSessionId } = await aPhone();
+    const register = { classSessionId: `${classSessionId}x`, learnerId: learner1, field: 'seat' };
+    await push([op(1), op(2, { register, value: 4 })]);
+    const stranger = await aPhone();
+    await stranger.push([stranger.op(1)]);
+    await city.lock(stranger.classSessionId);
+    const locked = (group: string) =>
+      city.store.read(code, (snapshot) => snapshot.lockedClasses(group));
+    expect(await locked(groupId)).toEqual([]);
+    await city.lock(classSessionId);
+    await city.lock(register.classSessionId);
+    expect((await locked(groupId)).toSorted()).toEqual([classSessionId, register.classSessionId]);
+    await city.lock(classSessionId, false);
+    expect(await locked(groupId)).toEqual([register.classSessionId]);
   });
 
   it('[A4] a class belongs to the group that wrote first', async () => {

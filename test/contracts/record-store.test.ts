@@ -95,6 +95,16 @@ describe.each(Object.entries(stores))('A phone’s store %s', (_, open) => {
     await keepAnswer(store, sentBy(someOps(count)), anAnswer(someOps(count)), classTime);
   };
 
+  it('[A6] the list of locked classes stands as it was heard last; a page without one says nothing of it', async () => {
+    const locks = { mark: '0123456789abcdef', classSessionIds: [classSessionId] };
+    await applyPull(store, aPage({ locks }), '', classTime);
+    await applyPull(store, aPage({ cursor: 'c2' }), 'c1', classTime);
+    expect((await syncOf()).locks).toEqual(locks);
+    const opened = { mark: '', classSessionIds: [] };
+    await applyPull(store, aPage({ cursor: 'c3', locks: opened }), 'c2', classTime);
+    expect((await syncOf()).locks).toEqual(opened);
+  });
+
   it('[O2] adds several ops together, and none of them where one of the numbers is taken', async () => {
     expect(await store.addOps([anOp({ seq: 1 }), anOp({ seq: 2 })])).toBe(true);
     expect(await store.addOps([anOp({ seq: 3 }), anOp({ seq: 2, value: 'late' })])).toBe(false);

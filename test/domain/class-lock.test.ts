@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPin, waitLeft } from '../../src/domain/class-lock.ts';
+import { isLongAway, readPin, waitLeft } from '../../src/domain/class-lock.ts';
 
 it.each([
   ['2580', '2580'],
@@ -31,5 +31,16 @@ describe('wrong numbers', () => {
 
   it('a clock that was put back to 1970 makes nobody wait longer', () => {
     expect(waitLeft({ count: 3, lastAt: at }, 0)).toBe(15_000);
+  });
+});
+
+describe('out of sight', () => {
+  it.each([
+    [0, false],
+    [9 * 60_000 + 59_000, false],
+    [10 * 60_000, true],
+    [-1, true],
+  ])('for %i ms: long %s', (ms, long) => {
+    expect(isLongAway(1_000_000, 1_000_000 + ms)).toBe(long);
   });
 });

@@ -25,6 +25,7 @@ const hashByVersion: Readonly<Record<number, string>> = {
   1: '6bab8afdae054a0e',
   2: '0fed6cfcb7800862',
   3: 'b2998c07c9a64a50',
+  4: 'f1c15de029d8e256',
 };
 
 it('the shapes on the wire change only together with the version', () => {

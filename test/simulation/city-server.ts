@@ -82,6 +82,7 @@ export class CityServer {
           nonce,
           cursor: question['cursor'] ?? '',
           checked: question['checked'] ?? '',
+          locks: question['locks'] ?? '',
         } as const;
         const page = await givePage(this.city, caller, asked, now, pageLimits);
         return page.ok ? json(page.value) : problem(400, 'malformed');

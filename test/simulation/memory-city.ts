@@ -193,6 +193,11 @@ export class MemoryCity implements CityStore {
         for (const { seq, hash, status } of asideOf(deviceId))
           if (status === 'held') put(tables.aside, `${deviceId}:${seq} ${hash}`, undefined);
       },
+      dropQuarantined: async (deviceId, seqs) => {
+        for (const { seq, hash, status } of asideOf(deviceId))
+          if (status === 'quarantined' && seqs.includes(seq))
+            put(tables.aside, `${deviceId}:${seq} ${hash}`, undefined);
+      },
       opsOf: async (registers) => {
         const keys = new Set(registers.map(registerKeyOf));
         const classIds = new Set(registers.map(({ classSessionId }) => classSessionId));
@@ -270,6 +275,10 @@ export class MemoryCity implements CityStore {
         }));
         return { digests, checked: inTurn.length < count ? '' : (inTurn.at(-1) ?? '') };
       },
+      lockedClasses: async (groupId) =>
+        [...tables.classes]
+          .filter(([, row]) => row.groupId === groupId && row.locked)
+          .map(([id]) => id),
     };
   }
 }

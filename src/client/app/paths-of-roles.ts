@@ -1,3 +1,5 @@
+import { trainingAddress } from '../../protocol/pages/addresses.ts';
+
 /** Addresses that only volunteers and staff open, beside those of `paths.ts`. */
 export const rolePaths = {
   classJoin: '/class/join',
@@ -24,8 +26,7 @@ export const rolePaths = {
   classForgotten: '/class/phone/forgotten',
   classLeave: '/class/phone/leave',
   classTraining: '/class/training',
-  classTrainingLesson: (packId: string, lessonId: string) =>
-    `/class/training/${packId}/${lessonId}`,
+  classTrainingLesson: trainingAddress,
   classCertificate: '/class/training/certificate',
   staffSignIn: '/staff/sign-in',
   staffLink: '/staff/link',

@@ -22,6 +22,7 @@ export function createFetching(ports: SyncPorts): () => Promise<FetchOutcome> {
         nonce,
         cursor,
         checked: place.sync.checked,
+        locks: place.sync.locks.mark,
       });
       if (!page.ok) return heedRefusal(store, page.failure);
       if (page.value.nonce !== nonce) return wait;

@@ -10,6 +10,7 @@ import {
   IssuedEnrollmentCode,
   Me,
   OpenEnrollmentCodes,
+  Released,
 } from '../../protocol/staff.ts';
 import { forgetReports, keepOverview } from '../store/actions/keep-overview.ts';
 import type { LibraryDatabase } from '../store/library-database.ts';
@@ -134,6 +135,22 @@ export function createStaffDesk({
       tell({ method: 'POST', path: `/api/staff/devices/${deviceId}/revoke`, body: {} }, 'revoked'),
     classReceipt: (classSessionId) =>
       ask({ method: 'GET', path: `/api/staff/classes/${classSessionId}/receipt` }, ClassReceipt),
+    async releaseHeld(deviceId) {
+      const asked = await ask(
+        { method: 'POST', path: `/api/staff/devices/${deviceId}/release`, body: {} },
+        Released,
+      );
+      return mapped(asked, ({ released }) => released);
+    },
+    lockClass: (classSessionId, locked) =>
+      tell(
+        {
+          method: 'POST',
+          path: `/api/staff/classes/${classSessionId}/${locked ? 'lock' : 'unlock'}`,
+          body: {},
+        },
+        locked ? 'locked' : 'unlocked',
+      ),
     takeInParcel: (bundle) =>
       ask({ method: 'POST', path: '/api/staff/parcels', body: bundle }, StaffParcelAnswer),
     async refreshOverview(fiscalYear) {

@@ -17,6 +17,8 @@ export type PageQuestion = {
   readonly nonce: string;
   readonly cursor: string;
   readonly checked: string;
+  /** What this phone's list of closed classes is called. */
+  readonly locks: string;
 };
 
 /** Fetches the page after a cursor. */

@@ -27,54 +27,70 @@ export function PreviewPage({ scenarios, scenarioId, only }: PreviewPageProps) {
         ))}
       </nav>
       {shown.map((scenario) => (
-        <section key={scenario.scenarioId}>
-          <h1>{plainText(scenario.title)}</h1>
-          <p>{plainText(scenario.goal)}</p>
-          {families.map((family) => (
-            <FamilyScreens key={family} scenario={scenario} family={family} />
-          ))}
-        </section>
+        <ScenarioMap key={scenario.scenarioId} scenario={scenario} families={families} />
       ))}
     </main>
   );
 }
 
-/** The screens in the order of the file, each in the first state in which a learner meets it. */
-function FamilyScreens({ scenario, family }: { scenario: Scenario; family: PhoneFamily }) {
-  const phone = phoneFor(scenario, family);
+type ScenarioMapProps = { scenario: Scenario; families: readonly PhoneFamily[] };
+
+/** The screens in the order of the file, a row for each: the same screen of every family, and where it leads. */
+function ScenarioMap({ scenario, families }: ScenarioMapProps) {
+  const phones = families.map((family) => {
+    const phone = phoneFor(scenario, family);
+    return { family, phone, stateByScreen: firstStates(phone) };
+  });
+  const placeOf = (screenId: string) => `${scenario.scenarioId}-${screenId}`;
+  return (
+    <section>
+      <h1>{plainText(scenario.title)}</h1>
+      <p>{plainText(scenario.goal)}</p>
+      <ol className={styles.screens}>
+        {scenario.screens.map(({ screenId }) => (
+          <li key={screenId} id={placeOf(screenId)}>
+            <h2>{screenId}</h2>
+            <div className={styles.families}>
+              {phones.map(({ family, phone, stateByScreen }) => {
+                const state = stateByScreen.get(screenId);
+                const ways = phone.screenById.get(screenId)?.moves ?? [];
+                return (
+                  <div key={family}>
+                    <h3>{family}</h3>
+                    {state && (
+                      <PracticePhone
+                        phone={phone}
+                        state={state}
+                        pointedAt={[]}
+                        onTouch={() => {}}
+                        onKey={() => {}}
+                      />
+                    )}
+                    <ul className={styles.ways}>
+                      {ways.map(({ by, target, to }, index) => (
+                        // A screen's moves have no name but their place in the file.
+                        <li key={`${screenId}-${String(index)}`}>
+                          {by} {target}
+                          {to !== undefined && <a href={`#${placeOf(to)}`}> → {to}</a>}
+                        </li>
+                      ))}
+                    </ul>
+                  </div>
+                );
+              })}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Each screen's first state in which a learner meets it. */
+function firstStates(phone: ReturnType<typeof phoneFor>): ReadonlyMap<string, SimulatorState> {
   const stateByScreen = new Map<string, SimulatorState>();
   for (const { state } of explore(phone).placeByKey.values()) {
     if (!stateByScreen.has(state.screenId)) stateByScreen.set(state.screenId, state);
   }
-  return (
-    <>
-      <h2>{family}</h2>
-      <ol className={styles.screens}>
-        {[...phone.screenById.values()].map(({ screenId, moves }) => {
-          const state = stateByScreen.get(screenId);
-          if (!state) return null;
-          const ways = moves.filter(({ to }) => to !== undefined);
-          return (
-            <li key={screenId}>
-              <p className={styles.name}>{screenId}</p>
-              <PracticePhone
-                phone={phone}
-                state={state}
-                pointedAt={[]}
-                onTouch={() => {}}
-                onKey={() => {}}
-              />
-              <ul className={styles.ways}>
-                {ways.map(({ by, target, to }) => (
-                  <li key={`${by}-${target ?? ''}-${to ?? ''}`}>
-                    {by} {target} → {to}
-                  </li>
-                ))}
-              </ul>
-            </li>
-          );
-        })}
-      </ol>
-    </>
-  );
+  return stateByScreen;
 }

@@ -21,6 +21,8 @@ export type Ground = {
   readonly heldHashes: ReadonlySet<string>;
 };
 
+type ShelfRow = { readonly index: { readonly packs: readonly PackOnShelf[] } };
+
 export async function readGround(): Promise<Ground> {
   const [learner, library] = await Promise.all([
     reading('learner', ['settings', 'progress', 'practiceDays'], async (row) => ({
@@ -31,9 +33,7 @@ export async function readGround(): Promise<Ground> {
       dayCount: await row<number>('practiceDays', (store) => store.count()),
     })),
     reading('library', ['shelf', 'city', 'drawn'], async (row) => ({
-      shelf: await row<{ index: { packs: readonly PackOnShelf[] } } | undefined>('shelf', (store) =>
-        store.get('index'),
-      ),
+      shelf: await row<ShelfRow | undefined>('shelf', (store) => store.get('index')),
       city: await row<{ city: City } | undefined>('city', (store) => store.get('city')),
       hashes: await row<string[]>('drawn', (store) => store.getAllKeys()),
     })),
@@ -46,6 +46,17 @@ export async function readGround(): Promise<Ground> {
     dayCount: learner?.dayCount ?? 0,
     heldHashes: new Set(library?.hashes),
   };
+}
+
+/** Is the pack one from which volunteers learn? Their lessons lie beside the learners'. */
+export async function isForVolunteers(packId: string): Promise<boolean> {
+  const found = await reading('library', ['shelf'], async (row) => ({
+    learners: await row<ShelfRow | undefined>('shelf', (store) => store.get('index')),
+    volunteers: await row<ShelfRow | undefined>('shelf', (store) => store.get('volunteers')),
+  }));
+  const names = (shelf: ShelfRow | undefined) =>
+    shelf?.index.packs.some((pack) => pack.packId === packId) ?? false;
+  return names(found?.volunteers) && !names(found?.learners);
 }
 
 /** A lesson with its drawn steps; null where either is missing. */

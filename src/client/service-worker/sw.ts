@@ -8,7 +8,8 @@ import { matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { pagePartsPath, type PageParts } from '../../protocol/pages/page-pieces.ts';
 import { nothingKept } from './nothing-kept.ts';
-import { askedPage } from '../../protocol/pages/addresses.ts';
+import { askedPage, trainingAddress, type AskedPage } from '../../protocol/pages/addresses.ts';
+import { isForVolunteers } from './read-databases.ts';
 import { becomeWhole, type BuiltFile } from './become-whole.ts';
 import { createRenewal, openPage, pagesCacheName, type Build } from './pages.ts';
 
@@ -38,9 +39,20 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(readyPage());
 
   async function readyPage(): Promise<Response> {
-    return (asked && (await openPage(asked, build).catch(() => undefined))) ?? emptyPage();
+    return (
+      (asked && (await elsewhere(asked))) ??
+      (asked && (await openPage(asked, build).catch(() => undefined))) ??
+      emptyPage()
+    );
   }
 });
+
+/** A lesson for volunteers opens in the class area, where the way back leads to the class. */
+async function elsewhere(asked: AskedPage): Promise<Response | undefined> {
+  if (asked.page !== 'lesson') return undefined;
+  const isTheirs = await isForVolunteers(asked.packId).catch(() => false);
+  return isTheirs ? Response.redirect(trainingAddress(asked.packId, asked.lessonId)) : undefined;
+}
 
 const builtFiles = self.__WB_MANIFEST;
 precacheAndRoute(builtFiles);

@@ -63,6 +63,7 @@ export function applyPull(
       ...place,
       checked: page.checked,
       ...(page.sealKey && { sealKey: page.sealKey }),
+      ...(page.locks && { locks: page.locks }),
       lastPullAt: now,
       heardClock: { city: page.serverTime, phone: now },
       refusal: null,

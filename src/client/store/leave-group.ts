@@ -9,7 +9,7 @@ import { identitiesOf, type Identity } from './identities.ts';
 import { forgetMirror } from './phone-mirror.ts';
 import { readDelivery } from './queries/outbox.ts';
 import type { FormerIdentity, RecordsDatabase } from './records-database.ts';
-import { readSync } from './sync-state.ts';
+import { emptySync, readSync } from './sync-state.ts';
 
 export type CannotLeave = { readonly type: 'records-wait'; readonly count: number };
 
@@ -32,6 +32,7 @@ export async function leaveGroup(
         former: identities.map(formerOf),
         cursor: '',
         shadow: null,
+        locks: emptySync.locks,
         refusal: null,
       });
       await ops.filter(({ deviceId }) => !own.has(deviceId)).delete();

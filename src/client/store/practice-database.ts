@@ -20,7 +20,9 @@ export type PracticeDatabase = Dexie & {
   scenarios: EntityTable<ScenarioRow, 'hash'>;
 };
 
-export function openPracticeDatabase(name = 'practice'): PracticeDatabase {
+export const practiceDatabaseName = 'practice';
+
+export function openPracticeDatabase(name = practiceDatabaseName): PracticeDatabase {
   const database = new Dexie(name) as PracticeDatabase;
   database.version(1).stores({ shelf: 'packId', scenarios: 'hash' });
   return database;

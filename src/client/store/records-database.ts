@@ -14,6 +14,7 @@ import type { Checkpoint } from '../../sync/retention.ts';
 import type { ReferenceDocument } from '../../protocol/documents.ts';
 import type { ParcelAnswer, SealKey } from '../../protocol/bundle.ts';
 import type { EnrollmentAnswer, EnrollmentRequest } from '../../protocol/enrollment.ts';
+import type { Locks } from '../../protocol/pull.ts';
 
 /** The phone's membership in a group; `expiresAt` in ms since 1970. */
 export type EnrollmentRow = Omit<EnrollmentAnswer, 'proto' | 'sealKey'> & {
@@ -72,6 +73,8 @@ export type SyncRow = {
   readonly forgottenClasses: readonly string[];
   /** What records are sealed to where no line can be had; null before the city told it. */
   readonly sealKey: SealKey | null;
+  /** Classes of the group that staff have closed, as the city's list was heard last, and what it is called. */
+  readonly locks: Locks;
   /** Ids of stuck records that somebody has taken off the list. */
   readonly putAway: readonly OpId[];
   readonly lastReceiptAt: number | null;

@@ -110,6 +110,13 @@ export type StaffDesk = {
   /** A phone's records that were carried here as a file; each is answered for. */
   readonly takeInParcel: (bundle: Bundle) => Promise<Result<StaffParcelAnswer, Refusal>>;
   readonly classReceipt: (classSessionId: string) => Promise<Result<ClassReceipt, Refusal>>;
+  /** `locked`: phones may read the class and not change it. */
+  readonly lockClass: (
+    classSessionId: string,
+    locked: boolean,
+  ) => Promise<Result<'locked' | 'unlocked', Refusal>>;
+  /** What was held of a phone counts; answers how many records. */
+  readonly releaseHeld: (deviceId: string) => Promise<Result<number, Refusal>>;
   readonly revokeDevice: (deviceId: string) => Promise<Result<'revoked', Refusal>>;
   /** Asks the city for a year's report and keeps it in the library database with its time. */
   readonly refreshOverview: (fiscalYear: number) => Promise<Result<'kept', Refusal>>;

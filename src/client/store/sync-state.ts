@@ -16,6 +16,7 @@ export const emptySync: SyncRow = {
   forgottenThrough: 0,
   forgottenClasses: [],
   sealKey: null,
+  locks: { mark: '', classSessionIds: [] },
   putAway: [],
   lastReceiptAt: null,
   answeredAt: {},

@@ -9,8 +9,8 @@ import { Icon } from '../ui/Icon.tsx';
 import styles from './ClassCard.module.css';
 
 /** Today's class, with the one thing to do. */
-export function ClassCard({ entry }: { entry: ClassEntry }) {
-  const { t } = useTranslation('volunteer');
+export function ClassCard({ entry, isClosed }: { entry: ClassEntry; isClosed: boolean }) {
+  const { t } = useTranslation(['volunteer', 'roll']);
   const title = useTitle(entry);
   return (
     <Card tone="main" aria-label={title}>
@@ -41,16 +41,28 @@ export function ClassCard({ entry }: { entry: ClassEntry }) {
           wide
           to={rolePaths.classRoll(entry.classSessionId)}
         >
-          {entry.started ? t('classes.resumeRoll') : t('classes.takeRoll')}
+          {isClosed
+            ? t('roll:closed.see')
+            : entry.started
+              ? t('classes.resumeRoll')
+              : t('classes.takeRoll')}
         </ButtonLink>
       )}
       {entry.finished && <Chip icon="check">{t('classes.finished')}</Chip>}
+      {isClosed && <Chip tone="plain">{t('roll:closed.chip')}</Chip>}
     </Card>
   );
 }
 
+type ClassRowProps = {
+  readonly entry: ClassEntry;
+  readonly isOver?: boolean;
+  /** By staff: it can be read and not changed. */
+  readonly isClosed?: boolean;
+};
+
 /** Another day's class: a whole-width way in. */
-export function ClassRow({ entry, isOver = false }: { entry: ClassEntry; isOver?: boolean }) {
+export function ClassRow({ entry, isOver, isClosed }: ClassRowProps) {
   const { t, i18n } = useTranslation(['volunteer', 'roll']);
   const title = useTitle(entry);
   const leaf = dateLeaf(entry.date, i18n.language);
@@ -67,6 +79,7 @@ export function ClassRow({ entry, isOver = false }: { entry: ClassEntry; isOver?
           {entry.venueName ?? t('classes.noVenue')} {entry.start}
         </span>
         {entry.finished && <span>{t('classes.finished')}</span>}
+        {isClosed && <span>{t('roll:closed.chip')}</span>}
         {isOver && !entry.started && <span>{t('roll:notTaken')}</span>}
       </span>
       <Icon name="next" />

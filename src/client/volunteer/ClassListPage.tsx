@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { rolePaths } from '../app/paths-of-roles.ts';
 import { civilDateOf } from '../../domain/time.ts';
+import { readLocked } from '../store/queries/locks.ts';
+import { useLive } from '../store/queries/use-live.ts';
 import { useServices } from '../store/services.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
@@ -21,9 +23,10 @@ import { useToday } from './use-today.ts';
 /** The group's classes: today's large with its one button, the coming ones below, then the past ones. */
 export function ClassListPage() {
   const { t } = useTranslation(['volunteer', 'roll', 'rescue', 'sharing', 'training', 'ui']);
-  const { now } = useServices();
+  const { now, records } = useServices();
   const { groupName, city } = usePhone();
   const classes = useClasses();
+  const closed = useLive(() => readLocked(records), [records])?.split(' ') ?? [];
   const known = useToday();
   // While the clock cannot be right nothing is today, and every class can be opened from the list.
   const today = known ?? civilDateOf(now(), city.timeZone);
@@ -67,7 +70,11 @@ export function ClassListPage() {
         </Card>
       )}
       {current?.map((entry) => (
-        <ClassCard key={entry.classSessionId} entry={entry} />
+        <ClassCard
+          key={entry.classSessionId}
+          entry={entry}
+          isClosed={closed.includes(entry.classSessionId)}
+        />
       ))}
       {coming !== undefined && coming.length > 0 && (
         <section className={styles.group} aria-labelledby="coming">
@@ -87,7 +94,7 @@ export function ClassListPage() {
           <ul className={styles.rows}>
             {past.map((entry) => (
               <li key={entry.classSessionId}>
-                <ClassRow entry={entry} isOver />
+                <ClassRow entry={entry} isOver isClosed={closed.includes(entry.classSessionId)} />
               </li>
             ))}
           </ul>

@@ -11,6 +11,7 @@ import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Chip } from '../ui/Card.tsx';
 import { BottomBar, Page } from '../ui/Page.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
+import { ClosedNote } from './closed/ClosedNote.tsx';
 import { LessonFigures } from './finish/LessonFigures.tsx';
 import { PeopleSums } from './finish/PeopleSums.tsx';
 import { ReportNotes } from './finish/ReportNotes.tsx';
@@ -67,7 +68,7 @@ function ClassReportView({ entry, openClass }: { entry: ClassEntry; openClass: O
           <ButtonLink to={rolePaths.classMastery(classSessionId)} iconBefore="back">
             {t('ui:back')}
           </ButtonLink>
-          {entry.finished ? (
+          {entry.finished || openClass.locked ? (
             <ButtonLink look="primary" iconAfter="next" to={rolePaths.classSync}>
               {t('finish.toSync')}
             </ButtonLink>
@@ -80,8 +81,9 @@ function ClassReportView({ entry, openClass }: { entry: ClassEntry; openClass: O
       }
     >
       <h1>{t('finish.title')}</h1>
-      <p>{t('finish.lead')}</p>
+      {!openClass.locked && <p>{t('finish.lead')}</p>}
       <SampleMark />
+      {openClass.locked && <ClosedNote record={openClass.record} />}
       {entry.finished && <Chip icon="check">{t('classes.finished')}</Chip>}
       <PeopleSums openClass={openClass} />
       <ButtonLink look="soft" wide iconAfter="next" to={rolePaths.classHandOut(classSessionId)}>
@@ -91,6 +93,7 @@ function ClassReportView({ entry, openClass }: { entry: ClassEntry; openClass: O
       <ReportNotes
         report={report}
         record={openClass.record}
+        locked={openClass.locked}
         onRecord={() => ask('record')}
         onSettle={(notes) => void keep(() => recordReport(recording, openClass, notes))}
       />

@@ -11,8 +11,10 @@ import { useServices } from '../store/services.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { BottomBar, Page } from '../ui/Page.tsx';
 import styles from './NewClassPage.module.css';
+import { NotSaved } from './NotSaved.tsx';
 import { SampleMark } from './SampleMark.tsx';
 import { usePhone, useRecording } from './phone-context.ts';
+import { useKeeping } from './use-keeping.ts';
 import { useToday } from './use-today.ts';
 
 const seatChoices = [5, 8, 10, 12, 16, 20] as const;
@@ -30,17 +32,17 @@ export function NewClassPage() {
   const [courseId, setCourseId] = useState('');
   const [seatCount, setSeatCount] = useState<number>(10);
   const [chosenDate, setChosenDate] = useState('');
-  const [notSaved, setNotSaved] = useState(false);
+  const { notSaved, keep } = useKeeping();
   const dateField = useId();
   const venueField = useId();
   const courseField = useId();
 
-  async function create(event: FormEvent) {
+  function create(event: FormEvent) {
     event.preventDefault();
     const moment = now();
     const start = clockTimeOf(moment, city.timeZone);
     const course = documents?.courses.get(courseId);
-    try {
+    void keep(async () => {
       const classSessionId = await createClassSession(
         recording,
         {
@@ -56,13 +58,11 @@ export function NewClassPage() {
         randomBytes,
       );
       void navigate(rolePaths.classRoll(classSessionId), { replace: true });
-    } catch {
-      setNotSaved(true);
-    }
+    });
   }
 
   return (
-    <form onSubmit={(event) => void create(event)}>
+    <form onSubmit={create}>
       <Page
         bar={
           <BottomBar kind="steps">
@@ -136,7 +136,7 @@ export function NewClassPage() {
             ))}
           </div>
         </fieldset>
-        {notSaved && <p role="alert">{t('notSaved')}</p>}
+        {notSaved && <NotSaved />}
       </Page>
     </form>
   );

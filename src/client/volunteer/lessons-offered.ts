@@ -32,8 +32,8 @@ const lessonsIn = (packs: readonly PackOnShelf[]): readonly LessonOffered[] =>
     })),
   );
 
-/** A lesson that records name but this phone does not have: shown by its id rather than not at all. */
-export function unknownLesson(key: string): LessonOffered {
+/** A lesson that records name but this phone does not have: `title` says so, for an id says nothing to anybody. */
+export function unknownLesson(key: string, title: string): LessonOffered {
   const [packId = '', lessonId = ''] = key.split('/');
-  return { key, packId, lessonId, version: 1, title: lessonId, minutes: 0 };
+  return { key, packId, lessonId, version: 1, title, minutes: 0 };
 }

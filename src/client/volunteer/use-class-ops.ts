@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { onCommitted } from '../store/commit.ts';
 import { readClassOps } from '../store/queries/class-record.ts';
 import { useLive } from '../store/queries/use-live.ts';
 import { useServices } from '../store/services.ts';
 import { opIdOf, type Op } from '../../sync/op.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 
 /**
  * The ops of a class as they stand on the disk; `undefined` until they are read. A mark made here is added the
@@ -11,7 +12,12 @@ import { opIdOf, type Op } from '../../sync/op.ts';
  */
 export function useClassOps(classSessionId: string): readonly Op[] | undefined {
   const { records } = useServices();
-  const read = useLive(() => readClassOps(records, classSessionId), [records, classSessionId]);
+  const wasRead = useRef(false);
+  const read = useLive(async () => {
+    if (wasRead.current) await Promise.resolve(new Promise<void>(afterMarkIsSeen));
+    wasRead.current = true;
+    return readClassOps(records, classSessionId);
+  }, [records, classSessionId]);
   const [committed, setCommitted] = useState<readonly Op[]>([]);
   useEffect(
     () =>
@@ -27,6 +33,11 @@ export function useClassOps(classSessionId: string): readonly Op[] | undefined {
   const isNews = merged !== undefined && !haveSameIds(merged, shown);
   if (isNews) setShown(merged);
   return isNews ? merged : shown;
+}
+
+/** Reading back what was committed here never delays its sight; the first frame may come before it is drawn. */
+function afterMarkIsSeen(task: () => void): void {
+  afterPaint(() => afterPaint(task));
 }
 
 function mergeOps(

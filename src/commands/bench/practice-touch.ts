@@ -54,7 +54,8 @@ async function openPractice(page: Page, url: string, scenario: string): Promise<
   const screen = page.locator('[data-practice-screen]');
   const family = page.getByRole('button', { name: /^Android/ });
   await screen.or(family).first().waitFor();
-  if (await family.isVisible()) await family.click();
+  // The same name stands under the practice phone, on the button that changes the choice.
+  if (!(await screen.isVisible())) await family.click();
   await screen.waitFor();
 }
 

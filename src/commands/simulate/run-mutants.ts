@@ -68,7 +68,7 @@ const seeds = 40;
 function passes(folder: string, catcher: Mutant['catcher']): Promise<boolean> {
   switch (catcher) {
     case 'contracts':
-      return passesTests(folder, ['rules', 'screens and servers'], contractTests);
+      return passesTests(folder, ['rules', 'screens', 'servers and commands'], contractTests);
     case 'contracts in Chromium':
       return passesTests(folder, ['phone store in a real browser'], []);
     case 'simulation':

@@ -21,6 +21,10 @@ export function askedPage(path: string): AskedPage | null {
   return packId && lessonId ? { page: 'lesson', path, packId, lessonId } : null;
 }
 
+/** Where volunteers go through a lesson of theirs; the worker leads there, too. */
+export const trainingAddress = (packId: string, lessonId: string): string =>
+  `/class/training/${packId}/${lessonId}`;
+
 /** Every page that can be drawn for a phone that knows these packs. */
 export function allPages(packs: readonly PackOnShelf[]): readonly AskedPage[] {
   const lessons = packs.flatMap(({ packId, lessons: entries }) =>

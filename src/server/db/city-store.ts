@@ -4,6 +4,7 @@ import type { AsideOp, CitySnapshot, CityStore, CityTransaction, KnownOp } from 
 import { runChangeSet } from './change-set.ts';
 import { readChangesAfter, readClassOps } from './changes.ts';
 import { readDigests } from './class-digests.ts';
+import { readLockedClasses } from './locked-classes.ts';
 import { noteContact, readContact } from './contacts.ts';
 import { inSnapshot, type Database, type Transaction } from './database.ts';
 import { findErasures } from './erasures.ts';
@@ -42,6 +43,11 @@ export const cityTransactionOf = (
     await sql`DELETE FROM quarantined_op WHERE municipality_code = ${municipalityCode}
       AND device_id = ${deviceId} AND status = 'held'`.execute(transaction);
   },
+  dropQuarantined: async (deviceId, seqs) => {
+    await sql`DELETE FROM quarantined_op WHERE municipality_code = ${municipalityCode}
+      AND device_id = ${deviceId} AND seq = ANY(${seqs}::bigint[])
+      AND status = 'quarantined'`.execute(transaction);
+  },
   opsOf: (registers) => readOpsOf(transaction, municipalityCode, registers),
   putStates: (states) => writeStates(transaction, municipalityCode, states),
   noteContact: (deviceId, lastSeq, now) =>
@@ -56,6 +62,7 @@ const citySnapshotOf = (transaction: Transaction, municipalityCode: string): Cit
     readClassOps(transaction, { municipalityCode, groupId }, classSessionId),
   digests: (groupId, named, checked, count) =>
     readDigests(transaction, { municipalityCode, groupId }, named, checked, count),
+  lockedClasses: (groupId) => readLockedClasses(transaction, { municipalityCode, groupId }),
 });
 
 /** Sorted, so that two pushes never wait for each other in a ring. */

@@ -6,6 +6,7 @@ import { receiptCodeOf } from '../../sync/receipt-code.ts';
 import type { App, Dependencies } from '../context.ts';
 import { lockClass, releaseHeldOps } from '../db/class-locks.ts';
 import { readClassDeliveries, readClassHashes } from '../db/class-digests.ts';
+import { readLockedAt } from '../db/locked-classes.ts';
 import { inMunicipality } from '../db/database.ts';
 import { erase } from '../db/erasures.ts';
 import { refuse } from '../problem.ts';
@@ -55,17 +56,18 @@ export function addHeldRoutes(
   app.get('/api/staff/classes/:id/receipt', staffMay('read class records'), async (context) => {
     const { municipalityCode } = context.get('staff');
     const id = context.req.param('id');
-    const { hashById, phones } = await inMunicipality(
+    const { hashById, phones, lockedAt } = await inMunicipality(
       database,
       municipalityCode,
       async (transaction) => ({
         hashById: await readClassHashes(transaction, municipalityCode, id),
         phones: await readClassDeliveries(transaction, municipalityCode, id),
+        lockedAt: await readLockedAt(transaction, municipalityCode, id),
       }),
     );
     const code = await receiptCodeOf(hashById, async (text) =>
       createHash('sha256').update(text).digest('hex'),
     );
-    return context.json({ code, ops: hashById.size, phones });
+    return context.json({ code, ops: hashById.size, lockedAt, phones });
   });
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { fail, succeed, type Result } from '../../domain/result.ts';
 import { Id, Nonce, Proto } from '../../protocol/fields.ts';
+import { LocksMark } from '../../protocol/pull.ts';
 import { acceptedProtocols } from '../../protocol/version.ts';
 import type { App, Context, Dependencies } from '../context.ts';
 import { readSealKey } from '../db/city-keys.ts';
@@ -49,6 +50,7 @@ const PageQuestion = v.object({
   ...asked,
   cursor: v.optional(v.string(), ''),
   checked: v.optional(v.union([v.literal(''), Id]), ''),
+  locks: v.optional(LocksMark, ''),
 });
 const ClassQuestion = v.object({ ...asked, classSessionId: Id });
 

@@ -13,6 +13,7 @@ import { readSync } from '../../../src/client/store/sync-state.ts';
 import { fail, succeed } from '../../../src/domain/result.ts';
 import type { PullPage } from '../../../src/protocol/pull.ts';
 import type { PushRequest } from '../../../src/protocol/push.ts';
+import { protocolVersion } from '../../../src/protocol/version.ts';
 import { hashOp, type Op } from '../../../src/sync/op.ts';
 import { anOp, classSessionId, classTime, deviceA, deviceB } from '../../builders.ts';
 import { anEnrollment } from '../../contracts/an-enrollment.ts';
@@ -250,7 +251,11 @@ describe('handing over', () => {
   });
 
   it.each([
-    ['a city that says it speaks newer versions only', { from: 4, to: 5 }, 'newer-version-needed'],
+    [
+      'a city that says it speaks newer versions only',
+      { from: protocolVersion + 1, to: protocolVersion + 2 },
+      'newer-version-needed',
+    ],
     ['a city that is behind', { from: 1, to: 1 }, 'older-city'],
     ['a city of the first version', undefined, 'older-city'],
   ])('[V1] %s changes nothing on the phone', async (_, accepts, refusal) => {

@@ -206,6 +206,7 @@ describe('what arrived of a class', () => {
         succeed({
           code: 'K7M-2QX',
           ops: 38,
+          lockedAt: null,
           phones: [{ deviceId: `3fa9${'0'.repeat(28)}`, ops: 38, lastAt: now }],
         }),
     });
@@ -213,6 +214,39 @@ describe('what arrived of a class', () => {
     expect(panel).toHaveTextContent('受付番号 K7M-2QX （38件）');
     const cells = within(panel).getAllByRole('row')[1];
     expect(cells).toHaveTextContent('電話 3FA93811月22日 日 13:05');
+  });
+});
+
+describe('closing a class', () => {
+  it('asks once, says when its phones hear of it, and can be taken back', async () => {
+    const { desk } = aCity([aPlannedClass('december')]);
+    const told: [string, boolean][] = [];
+    await visit('/staff/classes/december', {
+      ...desk,
+      classReceipt: async () =>
+        succeed({
+          code: 'K7M-2QX',
+          ops: 38,
+          lockedAt: told.at(-1)?.[1] ? now : null,
+          phones: [],
+        }),
+      lockClass: async (id, locked) => {
+        told.push([id, locked]);
+        return succeed(locked ? 'locked' : 'unlocked');
+      },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: '教室を締める' }));
+    const question = screen.getByRole('dialog', { name: 'この教室を締めますか' });
+    expect(told).toEqual([]);
+    await userEvent.click(within(question).getByRole('button', { name: '教室を締める' }));
+    const panel = await screen.findByRole('region', { name: '締めた教室' });
+    expect(panel).toHaveTextContent('団体の電話には、次につながったとき届きます。');
+    await userEvent.click(within(panel).getByRole('button', { name: '教室をあける' }));
+    expect(await screen.findByRole('region', { name: '教室を締める' })).toBeVisible();
+    expect(told).toEqual([
+      ['december', true],
+      ['december', false],
+    ]);
   });
 });
 

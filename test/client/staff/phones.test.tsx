@@ -169,7 +169,7 @@ describe('the phones page', () => {
       }),
     );
     expect(await screen.findByRole('row', { name: /電話 3FA9/ })).toHaveTextContent(
-      '電話 3FA9スマホサポート南2026年10月1日 10:002026年11月20日 15:10170使用中',
+      '電話 3FA9スマホサポート南2026年10月1日 10:002026年11月20日 15:101700使用中',
     );
     expect(screen.getByRole('row', { name: /電話 B07C/ })).toHaveTextContent('—00使用中');
   });
@@ -210,5 +210,29 @@ describe('the phones page', () => {
     expect(await screen.findByRole('row', { name: /電話 3FA9/ })).toBeVisible();
     expect(screen.queryByRole('button', { name: '登録コードを出す' })).toBeNull();
     expect(screen.queryByRole('button', { name: /登録を終える/ })).toBeNull();
+  });
+});
+
+describe('records that wait for staff', () => {
+  it('are counted with one button, which first says what that means', async () => {
+    const released: string[] = [];
+    await visit('/staff/phones', {
+      ...aDesk(),
+      devices: async () => succeed([{ ...phone, heldOps: released.length > 0 ? 0 : 2 }]),
+      releaseHeld: async (deviceId) => {
+        released.push(deviceId);
+        return succeed(2);
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: '電話 3FA9の確認待ち2件を数える' }),
+    );
+    const question = screen.getByRole('dialog', { name: '電話 3FA9の確認待ちを数えますか' });
+    expect(question).toHaveTextContent('教室は締めたままです。');
+    expect(released).toEqual([]);
+    await userEvent.click(within(question).getByRole('button', { name: '数える' }));
+    expect(await screen.findByText('2件を数えました。')).toBeVisible();
+    expect(released).toEqual([phone.deviceId]);
+    expect(screen.queryByRole('button', { name: /確認待ち/ })).toBeNull();
   });
 });

@@ -249,7 +249,7 @@ export function aStaffMachine(): Services {
 
 /** A class page asks by itself what has arrived; nothing has, unless the test says so. */
 const nothingArrived: Partial<StaffDesk> = {
-  classReceipt: async () => succeed({ code: '', ops: 0, phones: [] }),
+  classReceipt: async () => succeed({ code: '', ops: 0, lockedAt: null, phones: [] }),
 };
 
 function unforeseen(desk: Partial<StaffDesk>): StaffDesk {

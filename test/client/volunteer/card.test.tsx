@@ -154,6 +154,38 @@ describe('同じ人です', () => {
     expect((await values('same-person')).map(([, value]) => value)).toEqual([seats[4], null]);
   });
 
+  it('what an earlier class said holds here: one tile, a lost card’s new one marks its seat, and it can be taken back', async () => {
+    const said = (learnerId: string, value: string, seq: number) =>
+      anOp({
+        deviceId: deviceB,
+        seq,
+        register: { classSessionId: 'nango-earlier', learnerId, field: 'same-person' },
+        value,
+      });
+    await services.records.ops.bulkAdd([
+      said(seats[6] ?? '', seats[2] ?? '', 1),
+      said(learner2, seats[4] ?? '', 2),
+    ]);
+    const user = await openAt(services, '/class/nango-today');
+    await tile(3);
+    expect(screen.queryByRole('button', { name: /^席 ?7(?!\d)/ })).toBeNull();
+    await user.click(await screen.findByRole('link', { name: 'カードで とる' }));
+    await user.type(await screen.findByLabelText('カードの 文字'), 'かもめ482719305615');
+    await user.click(screen.getByRole('button', { name: '出席に する' }));
+    await screen.findByText('5番 → 出席');
+    expect(await values('attendance')).toEqual([[seats[4], 'present']]);
+
+    await user.click(screen.getByRole('link', { name: 'もどる' }));
+    await user.click(await tile(3));
+    await screen.findByText('3番 → 出席');
+    await user.click(await tile(3));
+    await user.click(await screen.findByRole('button', { name: '年代など・カード' }));
+    expect(screen.getByText(/^ほかの 教室で カード .* つないで あります。$/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'つなぎを とく' }));
+    expect(await tile(7)).toHaveTextContent('まだ');
+    expect(await tile(3)).toHaveTextContent('出席');
+  });
+
   it('a seat is joined with the card of whoever sits there', async () => {
     const user = await openAt(services, '/class/nango-today');
     await user.click(await tile(1));

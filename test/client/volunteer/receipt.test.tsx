@@ -132,6 +132,25 @@ describe('a record that cannot be counted', () => {
     );
   });
 
+  it('of another group’s class says that marking anew does not help, and what does', async () => {
+    await aPhoneWith({
+      ackedThrough: 3,
+      exceptions: [{ seq: 3, status: 'quarantined', reason: 'not-your-group' }],
+    });
+    await visit(services, '/class/sync');
+    const row = (await screen.findByText('出席の 印')).closest('li') ?? document.body;
+    expect(within(row).getByText(/つけなおしても 数えられません。/)).toBeVisible();
+    expect(within(row).getByText(/市の 職員に 話して、/)).toBeVisible();
+    expect(within(row).queryByRole('link', { name: '印を つけなおす' })).toBeNull();
+    expect(within(row).getByRole('link', { name: 'わたす・保存する' })).toBeVisible();
+
+    await services.records.documents.put(aPlan);
+    const ours = await screen.findByText(/この団体の ものに しました。/);
+    expect(
+      within(ours.closest('li') ?? document.body).getByRole('link', { name: '印を つけなおす' }),
+    ).toBeVisible();
+  });
+
   it('can be taken off the list alone, and nothing is removed', async () => {
     await aPhoneWith({
       ackedThrough: 3,

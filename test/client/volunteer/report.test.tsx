@@ -49,6 +49,31 @@ describe('the class report', () => {
     expect(screen.getByText('ほかに、人数だけを 数えた 記録が 5人 あります。')).toBeVisible();
   });
 
+  it('says in words, not in ids, that what was taught is not on this phone', async () => {
+    await services.library.shelf.clear();
+    await services.library.lessons.clear();
+    await services.records.ops.bulkAdd(
+      [
+        [`hands:${lessonPart}:unknown-number:look-up`, 9],
+        [`hands:${lessonPart}:unknown-number:call-back`, 2],
+        [`stumble:${lessonPart}:look:easy:a-newer-cause`, 1],
+      ].map(([field, value], index) =>
+        anOp({
+          seq: index + 1,
+          register: ofClass(String(field)),
+          value: value ?? null,
+          deviceId: deviceB,
+        }),
+      ),
+    );
+    await visit();
+    expect(await screen.findByText('この電話に ない レッスン')).toBeVisible();
+    const row = async (term: string) => (await screen.findByText(term)).closest('div');
+    expect(await row('手を あげた 人')).toHaveTextContent('問い手を あげた 人11人');
+    expect(await row('そのほか (かんたん)')).toHaveTextContent('1人');
+    expect(document.body.textContent).not.toMatch(/[a-z]{3,}-[a-z]+/);
+  });
+
   it('is filled from what was recorded: hands by answer, stumbles by step, cause and phone', async () => {
     await services.records.ops.bulkAdd([
       anOp({
@@ -77,7 +102,7 @@ describe('the class report', () => {
       expect.arrayContaining([
         '知らない 番号から 来ました。どうしますか。2. 自分で しらべる9人',
         '「明るさ」を 1回 さわります。見つからない (かんたん)3人',
-        '「明るさ」を 1回 さわります。a-newer-cause (かんたん)1人',
+        '「明るさ」を 1回 さわります。そのほか (かんたん)1人',
       ]),
     );
   });

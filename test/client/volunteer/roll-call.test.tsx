@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { canonicalLesson, shelve } from '../learner/a-pack.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Services } from '../../../src/client/store/services.ts';
+import { openPracticeDatabase } from '../../../src/client/store/practice-database.ts';
 import { emptySync } from '../../../src/client/store/sync-state.ts';
 import { wholeClass } from '../../../src/domain/registers.ts';
 import { DAY } from '../../../src/domain/time.ts';
@@ -63,6 +64,34 @@ describe('two phones marked one seat differently', () => {
     );
     expect(settling?.parents.toSorted()).toEqual([`${deviceA}:1`, `${deviceB}:1`]);
     expect(await valuesOf('attendance')).toHaveLength(3);
+  });
+
+  it('several other phones have a letter each, the one that began first is A', async () => {
+    const register = {
+      classSessionId: 'nango-today',
+      learnerId: seats[8] ?? '',
+      field: 'attendance',
+    };
+    const deviceC = 'c'.repeat(32);
+    await services.records.ops.bulkAdd([
+      anOp({ register, value: 'present', seq: 1 }),
+      anOp({ register, value: 'absent', deviceId: deviceB, seq: 1, actorId: 'ta' }),
+      anOp({
+        register: { ...register, learnerId: seats[0] ?? '' },
+        value: 'present',
+        deviceId: deviceC,
+        seq: 1,
+        clock: { millis: classTime - 60_000, counter: 0 },
+      }),
+      anOp({ register, value: 'late', deviceId: deviceC, seq: 2 }),
+    ]);
+    await openAt(services, '/class/nango-today');
+    const card = await screen.findByRole('region', { name: '9番に 印が 2つ' });
+    const names = within(card)
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent);
+    expect(names[0]).toBe('こちら 出席');
+    expect(names.slice(1).toSorted()).toEqual(['ほかの 電話A 遅れ', 'ほかの 電話Bの た 欠席']);
   });
 
   it('[R8] undoing the choice brings both marks back, each still the one’s who made it', async () => {
@@ -193,22 +222,74 @@ describe('a class opened on another day than planned', () => {
   });
 });
 
-it('a class that staff have closed says what becomes of marks made from now on', async () => {
-  const register = {
-    classSessionId: 'nango-today',
-    learnerId: seats[0] ?? '',
-    field: 'attendance',
-  };
-  await services.records.ops.add(anOp({ register, seq: 1 }));
-  await services.records.phone.put({
-    ...emptySync,
-    receipts: {
-      ackedThrough: 1,
-      exceptions: [{ seq: 1, status: 'held', reason: 'class-locked' }],
-    },
+describe('a class that staff have closed', () => {
+  const close = (classSessionIds: readonly string[]) =>
+    services.records.phone.put({
+      ...emptySync,
+      locks: { mark: 'closed', classSessionIds: [...classSessionIds] },
+    });
+
+  it('shows its marks, changes none of them, and says whom to ask', async () => {
+    const register = {
+      classSessionId: 'nango-today',
+      learnerId: seats[0] ?? '',
+      field: 'attendance',
+    };
+    await services.records.ops.add(anOp({ register, value: 'late', seq: 1 }));
+    await close(['nango-today']);
+    const user = await openAt(services, '/class/nango-today');
+    expect(await screen.findByText('市が しめた 教室です')).toBeVisible();
+    expect(await tile(1)).toHaveTextContent('遅れ');
+    await user.click(await tile(2));
+    const said = await screen.findByRole('dialog', { name: '市が しめた 教室です' });
+    expect(said).toHaveTextContent('職員が あけると、また 直せます。');
+    await user.click(within(said).getByRole('button', { name: 'とじる' }));
+    expect(await tile(2)).toHaveTextContent('まだ');
+    expect(screen.queryByRole('link', { name: '人数だけ' })).toBeNull();
+    expect(await services.records.ops.count()).toBe(1);
   });
-  await openAt(services, '/class/nango-today');
-  expect(await screen.findByText(/市が この 教室を しめました。/)).toBeVisible();
+
+  it('is heard of while the roll is open, and opens again', async () => {
+    const user = await openAt(services, '/class/nango-today');
+    await user.click(await tile(1));
+    await screen.findByText('1番 → 出席');
+    await close(['nango-today']);
+    expect(await screen.findByText('市が しめた 教室です')).toBeVisible();
+    expect(screen.queryByText('1番 → 出席')).toBeNull();
+    await close([]);
+    await user.click(await tile(2));
+    expect(await screen.findByText('2番 → 出席')).toBeVisible();
+  });
+
+  it.each([
+    ['paper', '紙で とる'],
+    ['card', 'カードで とる'],
+    ['headcount', '人数だけ'],
+  ])('takes nothing by %s either', async (way, title) => {
+    await close(['nango-today']);
+    await openAt(services, `/class/nango-today/${way}`);
+    expect(await screen.findByRole('heading', { name: title })).toBeVisible();
+    expect(await screen.findByText('市が しめた 教室です')).toBeVisible();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('of marks made before it was heard of says that the city looks at them', async () => {
+    const register = {
+      classSessionId: 'nango-today',
+      learnerId: seats[0] ?? '',
+      field: 'attendance',
+    };
+    await services.records.ops.add(anOp({ register, seq: 1 }));
+    await services.records.phone.put({
+      ...emptySync,
+      receipts: {
+        ackedThrough: 1,
+        exceptions: [{ seq: 1, status: 'held', reason: 'class-locked' }],
+      },
+    });
+    await openAt(services, '/class/nango-today');
+    expect(await screen.findByText(/この電話の 1件は 市で 確認中です。/)).toBeVisible();
+  });
 });
 
 it('a disk that is full in mid-class keeps what was marked and says so', async () => {
@@ -233,6 +314,8 @@ it('a disk that is full in mid-class keeps what was marked and says so', async (
 it('a full disk may be freed of lessons, which come back, and never of a record', async () => {
   vi.stubGlobal('reportError', () => {});
   await shelve(services.library, [canonicalLesson('smartphone-basics', 'tap-and-swipe')]);
+  const practice = openPracticeDatabase();
+  await practice.table('scenarios').put({ hash: 'a', scenario: {} });
   const user = await openAt(services, '/class/nango-today');
   await user.click(await tile(1));
   await screen.findByText('1番 → 出席');
@@ -250,6 +333,8 @@ it('a full disk may be freed of lessons, which come back, and never of a record'
   if (confirm) await user.click(confirm);
   expect(await screen.findByText('空きが できました。もう一度 どうぞ。')).toBeVisible();
   expect(await services.library.lessons.count()).toBe(0);
+  expect(await practice.scenarios.count()).toBe(0);
+  await practice.delete();
   expect((await services.library.shelf.get('index'))?.index.packs).toHaveLength(1);
   expect(await services.records.ops.toArray()).toEqual(before);
   full.mockRestore();

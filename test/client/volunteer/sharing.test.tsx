@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { changeActors, readActors } from '../../../src/client/store/actors.ts';
-import { removeLock, setLock } from '../../../src/client/store/class-lock.ts';
+import { setLock } from '../../../src/client/store/class-lock.ts';
 import { readEnrollment } from '../../../src/client/store/enrollment.ts';
 import { leaveGroup } from '../../../src/client/store/leave-group.ts';
 import type { Services } from '../../../src/client/store/services.ts';
@@ -95,6 +95,34 @@ describe('the lock of the class area', () => {
     expect(kept).not.toContain('2580');
   });
 
+  it('closes after ten minutes out of sight, not sooner, and loses nothing that was being typed', async () => {
+    services = await aPhoneOfTheGroup([]);
+    let moment = services.now();
+    services = { ...services, now: () => moment };
+    await setLock(services.records, '2580', services.randomBytes);
+    const hidden = vi.spyOn(document, 'hidden', 'get');
+    const beAway = (minutes: number) => {
+      hidden.mockReturnValue(true);
+      fireEvent(document, new Event('visibilitychange'));
+      moment += minutes * 60_000;
+      hidden.mockReturnValue(false);
+      fireEvent(document, new Event('visibilitychange'));
+    };
+    const user = await visit(services, '/class/new');
+    const unlock = async () => {
+      await user.type(await screen.findByLabelText('かぎの 番号'), '2580');
+      await user.click(screen.getByRole('button', { name: '開く' }));
+    };
+    await unlock();
+    await user.click(await screen.findByRole('radio', { name: '16席' }, slowHash));
+    beAway(9);
+    expect(screen.queryByLabelText('かぎの 番号')).toBeNull();
+    beAway(10);
+    await unlock();
+    expect(await screen.findByRole('radio', { name: '16席' }, slowHash)).toBeChecked();
+    hidden.mockRestore();
+  });
+
   it('after three wrong numbers one waits, and no record is touched', async () => {
     services = await aPhoneOfTheGroup(threeMarks);
     await setLock(services.records, '2580', services.randomBytes);
@@ -140,7 +168,7 @@ describe('the lock of the class area', () => {
     await setLock(services.records, '2580', services.randomBytes);
     await visit(services, '/class/hand-over');
     expect(await screen.findByRole('heading', { name: '電波が ないとき' })).toBeVisible();
-    await removeLock(services.records);
+    expect(await screen.findByText(/わたせる ように なります。/)).toBeVisible();
   });
 });
 

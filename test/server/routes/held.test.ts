@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PullPage } from '../../../src/protocol/pull.ts';
 import { receiptCodeOf } from '../../../src/sync/receipt-code.ts';
 import { createFreshDatabase, type FreshDatabase } from '../../fresh-database.ts';
 import { aCity, aLearner, anAdministrator, aPhone, aServer, type AServer } from '../a-server.ts';
@@ -37,6 +38,29 @@ test('[A3] [A5] staff lock a class, see what is held, and let it count', async (
   expect((await post('classes/unheard-of/lock')).status).toBe(404);
 });
 
+test('[A6] a phone hears with its next page which classes staff have locked, and again only when that changes', async () => {
+  const phone = await aPhone(server, 'north');
+  const older = await aPhone(server, 'north');
+  await phone.deliver([phone.op('heard-of', aLearner(), 'attendance', 'present')]);
+  const pull = async (question: string, { headers: by } = phone) => {
+    const response = await server.send('GET', `/api/pull?${question}`, { headers: by });
+    return (await response.json()) as Partial<PullPage>;
+  };
+  expect(await pull('proto=4')).not.toHaveProperty('locks');
+  await post('classes/heard-of/lock');
+  const { locks, cursor } = await pull('proto=4');
+  expect(locks).toEqual({
+    mark: createHash('sha256').update('heard-of').digest('hex').slice(0, 16),
+    classSessionIds: ['heard-of'],
+  });
+  const next = `proto=4&cursor=${cursor}&locks=${locks?.mark}`;
+  expect(await pull(next)).not.toHaveProperty('locks');
+  // A phone of the version before goes on as it did.
+  expect(await pull('proto=3', older)).not.toHaveProperty('locks');
+  await post('classes/heard-of/unlock');
+  expect((await pull(next)).locks).toEqual({ mark: '', classSessionIds: [] });
+});
+
 test('[Q1] the receipt of a class is what the phone makes of the same ops, with the time that the phone was told', async () => {
   const phone = await aPhone(server);
   const ops = ['present', 'late'].map((value) =>
@@ -51,6 +75,7 @@ test('[Q1] the receipt of a class is what the phone makes of the same ops, with 
   expect(await response.json()).toEqual({
     code: here,
     ops: 2,
+    lockedAt: null,
     phones: [{ deviceId: phone.deviceId, ops: 2, lastAt: serverTime }],
   });
 });

@@ -16,8 +16,10 @@ import { createFreshDatabase, type FreshDatabase } from '../../fresh-database.ts
 import { aContent, aSealPair, aSigningPair, packing, subtle } from '../../protocol/a-bundle.ts';
 import {
   aCity,
+  aDocument,
   aLearner,
   anAdministrator,
+  aPlannedClass,
   aPhone,
   aServer,
   chigasaki,
@@ -124,6 +126,20 @@ describe('A parcel of records', () => {
       'duplicate',
     ]);
     expect(online.receivedThrough).toBe(3);
+    expect(await countOps(phone)).toBe(3);
+  });
+
+  test('[A7] of another group’s class counts when it is taken in again after staff gave the class to the phone’s group', async () => {
+    const phone = await aSigningPhone();
+    await aDocument(server, 'parcel-of-north', aPlannedClass({ groupId: 'north' }));
+    const bundle = await seal(phone, marks(phone, 'parcel-of-north'));
+    const refused = (await (await byStaff(bundle)).json()) as StaffParcelAnswer;
+    expect(refused).toMatchObject({ applied: 0, quarantined: 3 });
+    expect(await (await byStaff(bundle)).json()).toMatchObject({ quarantined: 3 });
+    const given = aPlannedClass({ groupId: 'south' });
+    await aDocument(server, 'parcel-of-north', given, chigasaki, 1);
+    expect(await (await byStaff(bundle)).json()).toMatchObject({ applied: 3, quarantined: 0 });
+    expect(await (await byStaff(bundle)).json()).toMatchObject({ applied: 0, duplicate: 3 });
     expect(await countOps(phone)).toBe(3);
   });
 

@@ -12,7 +12,7 @@ import { Sheet } from '../../ui/Sheet.tsx';
 import type { LessonDownload } from '../lesson-download.ts';
 import { useCity } from '../use-city.ts';
 import { useTitle } from '../use-title.ts';
-import { afterPaint } from './after-paint.ts';
+import { afterPaint } from '../../ui/after-paint.ts';
 import { FamilyChoices } from './FamilyChoices.tsx';
 import { FamilyQuestion } from './FamilyQuestion.tsx';
 import { LessonView } from '../../lesson-parts/lesson-view/LessonView.tsx';

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { PhoneFamily } from '../../../domain/lessons/lesson.ts';
@@ -10,12 +10,9 @@ import {
 import { screenOf, type PracticeEvent } from '../../../domain/lessons/simulator.ts';
 import { paths } from '../../app/paths.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Note } from '../../ui/Card.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { FamilyChoices } from '../lesson/FamilyChoices.tsx';
-import { ListenButton } from '../../lesson-parts/lesson-view/ListenButton.tsx';
 import { SentenceText } from '../../lesson-parts/SentenceText.tsx';
 import type { Speech } from '../../lesson-parts/lesson-view/speech.ts';
 import { dividePhrases, spoken } from '../../lesson-parts/lesson-view/spoken-phrases.ts';
@@ -25,7 +22,9 @@ import { wordsOfFeedback, wordsOfStep, type Said } from './feedback-words.ts';
 import { GestureButtons } from './GestureButtons.tsx';
 import { eraseKey, keyName } from '../../lesson-parts/phone/key-names.ts';
 import { PracticePhone } from './PracticePhone.tsx';
+import { PracticeAim } from './PracticeAim.tsx';
 import { PracticeBand } from './PracticeBand.tsx';
+import { PracticeChoices } from './PracticeChoices.tsx';
 import { PracticeFinish } from './PracticeFinish.tsx';
 import styles from './PracticeRun.module.css';
 import { usePractice } from './use-practice.ts';
@@ -37,12 +36,14 @@ type PracticeRunProps = {
   onFamily: (family: PhoneFamily) => void;
 };
 
+const noValues = {};
+
 /** One visit to a scenario: what to do, the pretend phone, what it answered, and the ways out. */
 export function PracticeRun({ scenario, family, speech, onFamily }: PracticeRunProps) {
   const { t } = useTranslation('practice');
-  const { t: learnerTexts } = useTranslation(['learner', 'ui']);
+  const { t: learnerTexts } = useTranslation('learner');
   const navigate = useNavigate();
-  const cityValues = useCity()?.settings ?? {};
+  const cityValues = useCity()?.settings ?? noValues;
   const listening = useListening(speech);
   const practice = usePractice(scenario, family);
   const { phone, state, feedback, count, armed, wayOn } = practice;
@@ -76,16 +77,20 @@ export function PracticeRun({ scenario, family, speech, onFamily }: PracticeRunP
   );
 
   const gestures = useMemo(() => gesturesIn(scenario), [scenario]);
-  const leave = () => {
-    listening.stop();
-    void navigate(paths.practices);
-  };
-  const listen = () =>
-    listening.toggle(
+  const toldNow = useRef<() => readonly string[]>(() => []);
+  useLayoutEffect(() => {
+    toldNow.current = () =>
       dividePhrases(
         `${spoken(scenario.goal, cityValues)}\n${'words' in said ? said.words : spoken(said.sentence, cityValues)}`,
-      ),
-    );
+      );
+  });
+  const { stop, toggle } = listening;
+  const leave = useCallback(() => {
+    stop();
+    void navigate(paths.practices);
+  }, [stop, navigate]);
+  const listen = useCallback(() => toggle(toldNow.current()), [toggle]);
+  const changePhone = useCallback(() => setIsChangingPhone(true), []);
   const saidNow =
     'words' in said ? (
       said.words
@@ -131,18 +136,13 @@ export function PracticeRun({ scenario, family, speech, onFamily }: PracticeRunP
           </nav>
         }
       >
-        <div className={styles.ways}>
-          <Button look="quiet" iconBefore="close" onClick={leave}>
-            {t('leave')}
-          </Button>
-          {listening.state !== 'silent' && (
-            <ListenButton look="soft" listen={listening.state} t={learnerTexts} onListen={listen} />
-          )}
-        </div>
-        <h1 className={styles.goal} lang="ja" tabIndex={-1}>
-          <VisuallyHidden>{t('goal')}</VisuallyHidden>
-          <SentenceText sentence={scenario.goal} cityValues={cityValues} />
-        </h1>
+        <PracticeAim
+          goal={scenario.goal}
+          cityValues={cityValues}
+          listen={listening.state}
+          onListen={listen}
+          onLeave={leave}
+        />
         <PracticePhone
           phone={phone}
           state={state}
@@ -163,21 +163,15 @@ export function PracticeRun({ scenario, family, speech, onFamily }: PracticeRunP
             onWholeScreen={() => practice.touch({ gesture: 'tap', target: null })}
           />
         )}
-        <Button look="quiet" onClick={practice.reset}>
-          {t('reset')}
-        </Button>
-        <Button look="quiet" iconBefore="phone" onClick={() => setIsChangingPhone(true)}>
-          {t(`family.${family}`)}
-          <VisuallyHidden>{t('familyChange')}</VisuallyHidden>
-        </Button>
-        <Note lang="ja">
-          <SentenceText sentence={scenario.differs} cityValues={cityValues} />
-        </Note>
-        {'vibrate' in navigator && (
-          <Button look="quiet" aria-pressed={vibrates} onClick={() => setVibrates(!vibrates)}>
-            {vibrates ? t('vibrateOff') : t('vibrateOn')}
-          </Button>
-        )}
+        <PracticeChoices
+          differs={scenario.differs}
+          cityValues={cityValues}
+          family={family}
+          vibrates={vibrates}
+          onReset={practice.reset}
+          onChangePhone={changePhone}
+          onVibrates={setVibrates}
+        />
       </Page>
       {isChangingPhone && (
         <Sheet title={learnerTexts('family.question')} onClose={() => setIsChangingPhone(false)}>

@@ -1,5 +1,5 @@
 /** One try at a scenario: the phone's state, what it said last, and a gesture chosen by its button. */
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { PhoneFamily } from '../../../domain/lessons/lesson.ts';
 import type { PracticeGesture, Scenario } from '../../../domain/lessons/scenario.ts';
 import {
@@ -34,13 +34,20 @@ export function usePractice(scenario: Scenario, family: PhoneFamily) {
   }));
   const [armed, setArmed] = useState<Armed | null>(null);
 
-  const send = (...events: readonly PracticeEvent[]) =>
-    setTry((before) =>
-      events.reduce((at, event) => {
-        const { state, feedback } = play(phone, at.state, event);
-        return { state, feedback, count: at.count + 1 };
-      }, before),
-    );
+  const send = useCallback(
+    (...events: readonly PracticeEvent[]) =>
+      setTry((before) =>
+        events.reduce((at, event) => {
+          const { state, feedback } = play(phone, at.state, event);
+          return { state, feedback, count: at.count + 1 };
+        }, before),
+      ),
+    [phone],
+  );
+  const reset = useCallback(() => {
+    setArmed(null);
+    send({ type: 'reset' });
+  }, [send]);
 
   const touch = ({ gesture, target, onto }: Touched) => {
     const isPlain = gesture === 'tap';
@@ -78,12 +85,8 @@ export function usePractice(scenario: Scenario, family: PhoneFamily) {
     touch,
     press,
     arm: (gesture: PracticeGesture) => setArmed({ gesture, carried: null }),
-    disarm: () => setArmed(null),
     undo: () => send({ type: 'undo' }),
-    reset: () => {
-      setArmed(null);
-      send({ type: 'reset' });
-    },
+    reset,
     hint: () => send({ type: 'hint' }),
     wait: () => send({ type: 'wait' }),
     mayWait: movesOpen(phone, state).some(({ by }) => by === 'wait'),

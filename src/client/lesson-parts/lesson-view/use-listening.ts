@@ -1,5 +1,5 @@
 /** きく on a step: whether it can, whether it does, and that it stops when the step is left. */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ListenState } from './LessonView.tsx';
 import type { Speech } from './speech.ts';
 
@@ -25,16 +25,23 @@ export function useListening(speech: Speech): Listening {
     };
   }, [speech]);
 
-  const read = async (phrases: readonly string[]) => {
-    setIsSpeaking(true);
-    const outcome = await speech.speak(phrases);
-    setIsSpeaking(false);
-    if (outcome === 'no-voice') setIsSilent(true);
-  };
+  const toggle = useCallback(
+    (phrases: readonly string[]) => {
+      const read = async () => {
+        setIsSpeaking(true);
+        const outcome = await speech.speak(phrases);
+        setIsSpeaking(false);
+        if (outcome === 'no-voice') setIsSilent(true);
+      };
+      if (isSpeaking) speech.stop();
+      else void read();
+    },
+    [isSpeaking, speech],
+  );
 
   return {
     state: isSilent ? 'silent' : isSpeaking ? 'speaking' : 'ready',
-    toggle: (phrases) => (isSpeaking ? speech.stop() : void read(phrases)),
+    toggle,
     stop: speech.stop,
   };
 }

@@ -5,6 +5,7 @@ import { useServices, type Refusal } from '../../store/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useDates, useMay } from '../frame/signed-in.ts';
 import { ConfirmSheet } from '../parts/ConfirmSheet.tsx';
+import { Notice } from '../parts/Notice.tsx';
 import { Footnote } from '../parts/Panel.tsx';
 import { RefusalNote } from '../parts/RefusalNote.tsx';
 import { RowsTable, type Column } from '../parts/RowsTable.tsx';
@@ -12,26 +13,39 @@ import styles from './PhonesPage.module.css';
 
 type Phone = Devices['devices'][number];
 
-/** Every phone that has joined, what is still on it, and the way to end its membership. */
+/** Every phone that has joined, what is still on it or waits for staff, and the way to end its membership. */
 export function PhoneList({
   phones,
-  onRevoked,
+  onChanged,
 }: {
   phones: readonly Phone[];
-  onRevoked: () => void;
+  onChanged: () => void;
 }) {
   const { t } = useTranslation('staff');
   const { staffDesk } = useServices();
   const dates = useDates();
   const mayRevoke = useMay('revoke phones');
-  const [asking, setAsking] = useState<Phone | null>(null);
+  const maySettle = useMay('settle records');
+  const [asking, setAsking] = useState<{ readonly to: 'revoke' | 'release'; phone: Phone } | null>(
+    null,
+  );
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [released, setReleased] = useState<number | null>(null);
 
   async function revoke(phone: Phone): Promise<void> {
     setAsking(null);
     const answer = await staffDesk.revokeDevice(phone.deviceId);
     setRefusal(answer.ok ? null : answer.failure);
-    if (answer.ok) onRevoked();
+    if (answer.ok) onChanged();
+  }
+
+  async function release(phone: Phone): Promise<void> {
+    setAsking(null);
+    const answer = await staffDesk.releaseHeld(phone.deviceId);
+    setRefusal(answer.ok ? null : answer.failure);
+    if (!answer.ok) return;
+    setReleased(answer.value);
+    onChanged();
   }
 
   if (phones.length === 0) return <p>{t('phones.none')}</p>;
@@ -53,6 +67,7 @@ export function PhoneList({
       figure: true,
       renderCell: (row) => <Waiting n={row.quarantinedOps} />,
     },
+    { title: t('phones.held'), figure: true, renderCell: (row) => <Waiting n={row.heldOps} /> },
     {
       title: t('phones.state'),
       renderCell: (row) =>
@@ -65,25 +80,43 @@ export function PhoneList({
         ),
     },
   ];
-  if (mayRevoke)
+  if (mayRevoke || maySettle)
     columns.push({
       title: t('deed'),
       acts: true,
-      renderCell: (row) =>
-        row.revokedAt === null && (
-          <Button
-            size="staff"
-            look="quiet"
-            aria-label={t('phones.revokeOf', shortOf(row))}
-            onClick={() => setAsking(row)}
-          >
-            {t('phones.revoke')}
-          </Button>
-        ),
+      renderCell: (row) => (
+        <>
+          {maySettle && row.heldOps > 0 && (
+            <Button
+              size="staff"
+              look="quiet"
+              aria-label={t('phones.releaseOf', { ...shortOf(row), n: row.heldOps })}
+              onClick={() => setAsking({ to: 'release', phone: row })}
+            >
+              {t('phones.release')}
+            </Button>
+          )}
+          {mayRevoke && row.revokedAt === null && (
+            <Button
+              size="staff"
+              look="quiet"
+              aria-label={t('phones.revokeOf', shortOf(row))}
+              onClick={() => setAsking({ to: 'revoke', phone: row })}
+            >
+              {t('phones.revoke')}
+            </Button>
+          )}
+        </>
+      ),
     });
   return (
     <>
       {refusal && <RefusalNote refusal={refusal} />}
+      {released !== null && (
+        <Notice tone="done">
+          {released > 0 ? t('phones.released', { n: released }) : t('phones.releasedNone')}
+        </Notice>
+      )}
       <RowsTable
         caption={t('phones.list')}
         captionHidden
@@ -92,21 +125,32 @@ export function PhoneList({
         keyOf={(row) => row.deviceId}
       />
       <Footnote>{t('phones.footnote')}</Footnote>
-      {asking && (
+      {asking?.to === 'revoke' && (
         <ConfirmSheet
-          title={t('revoke.title', shortOf(asking))}
+          title={t('revoke.title', shortOf(asking.phone))}
           deed={t('phones.revoke')}
-          onConfirm={() => void revoke(asking)}
+          onConfirm={() => void revoke(asking.phone)}
           onClose={() => setAsking(null)}
         >
           <p>{t('revoke.phone')}</p>
           <p>{t('revoke.arrived')}</p>
-          {asking.missingOps > 0 && (
+          {asking.phone.missingOps > 0 && (
             <p>
-              <b>{t('revoke.missing', { n: asking.missingOps })}</b>
+              <b>{t('revoke.missing', { n: asking.phone.missingOps })}</b>
             </p>
           )}
           <p>{t('revoke.back')}</p>
+        </ConfirmSheet>
+      )}
+      {asking?.to === 'release' && (
+        <ConfirmSheet
+          title={t('phones.releaseSheet.title', shortOf(asking.phone))}
+          deed={t('phones.release')}
+          onConfirm={() => void release(asking.phone)}
+          onClose={() => setAsking(null)}
+        >
+          <p>{t('phones.releaseSheet.body', { n: asking.phone.heldOps })}</p>
+          <p>{t('phones.releaseSheet.end')}</p>
         </ConfirmSheet>
       )}
     </>

@@ -50,7 +50,7 @@ export function PhonesPage() {
       {mayTakeIn && <ParcelPanel onTaken={askDevices} />}
       <Panel title={t('phones.list')} about={t('phones.listAbout')}>
         <Here asked={devices} onAgain={askDevices}>
-          {(phones) => <PhoneList phones={phones} onRevoked={askDevices} />}
+          {(phones) => <PhoneList phones={phones} onChanged={askDevices} />}
         </Here>
       </Panel>
     </>

@@ -12,10 +12,15 @@ export type OpenClass = {
   /** What to write as `actual` with the first mark; null where it is already recorded. */
   readonly expected: ActualClassSession | null;
   readonly record: ClassRecord;
+  /** The code that stands for a code's person, as this class and those before it say. */
+  readonly personOfCode: (code: string) => string;
+  /** Staff have closed it, as far as this phone has heard: nothing is recorded here until they open it. */
+  readonly locked: boolean;
 };
 
 /** The screens do not offer what is not allowed; if one did, nothing is written. */
-export function assertMayRecord(recording: Recording, { groupId }: OpenClass): void {
+export function assertMayRecord(recording: Recording, { groupId, locked }: OpenClass): void {
+  if (locked) throw new Error('staff have closed this class');
   const subject: Subject = { municipalityCode: recording.phone.municipalityCode, groupId };
   if (!may(recording.phone, 'record class', subject))
     throw new Error('not allowed to record this class');

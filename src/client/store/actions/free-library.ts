@@ -1,7 +1,9 @@
+import { Dexie } from 'dexie';
 import type { LibraryDatabase } from '../library-database.ts';
+import { openPracticeDatabase, practiceDatabaseName } from '../practice-database.ts';
 
 /**
- * Makes room on a full phone: lessons and reports go, because they can be fetched again. The list of the lessons stays,
+ * Makes room on a full phone: lessons, practices and reports go, because they can be fetched again. Their lists stay,
  * so that the next visit with a network knows what to bring; records lie in another database and are not touched.
  */
 export async function freeLibrary(library: LibraryDatabase): Promise<void> {
@@ -9,4 +11,16 @@ export async function freeLibrary(library: LibraryDatabase): Promise<void> {
   await library.transaction('rw', lessons, drawn, reports, async () => {
     await Promise.all([drawn.clear(), lessons.clear(), reports.clear()]);
   });
+  await freePractices();
+}
+
+/** A full phone must not be asked to make a database that it has not. */
+async function freePractices(): Promise<void> {
+  if (!(await Dexie.exists(practiceDatabaseName))) return;
+  const practice = openPracticeDatabase();
+  try {
+    await practice.scenarios.clear();
+  } finally {
+    practice.close();
+  }
 }

@@ -22,7 +22,7 @@ export async function markAllPresent(
   openClass: OpenClass,
 ): Promise<readonly string[]> {
   assertMayRecord(recording, openClass);
-  const unmarked = seatsOf(openClass.record, openClass.roster)
+  const unmarked = seatsOf(openClass.record, openClass.roster, openClass.personOfCode)
     .filter(({ status }) => status === null)
     .map(({ learnerId }) => learnerId);
   if (unmarked.length === 0) return [];

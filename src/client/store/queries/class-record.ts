@@ -27,6 +27,8 @@ export type ClassRecord = {
   readonly opsOf: (learnerId: string, field: string) => readonly Op[];
   /** Numbers of the ops that a device wrote here. */
   readonly seqsOf: (deviceId: string) => readonly number[];
+  /** Every phone that recorded something here, the one that began first. */
+  readonly deviceIds: readonly string[];
   /** Every learner that the ops speak of. */
   readonly learnerIds: readonly string[];
   /** Every field of a learner (or of the class) that something is recorded in. */
@@ -50,6 +52,7 @@ export function foldClassRecord(classSessionId: string, ops: readonly Op[]): Cla
   const opsByRegister = new Map<string, Op[]>();
   const fields: { learnerId: string; field: string }[] = [];
   const learnerIds = new Set<string>();
+  const begunAt = new Map<string, number>();
   for (const op of ops) {
     const key = registerKeyOf(op.register);
     const known = opsByRegister.get(key);
@@ -59,6 +62,8 @@ export function foldClassRecord(classSessionId: string, ops: readonly Op[]): Cla
       fields.push({ learnerId: op.register.learnerId, field: op.register.field });
     }
     if (op.register.learnerId !== wholeClass) learnerIds.add(op.register.learnerId);
+    const begun = begunAt.get(op.deviceId) ?? Number.POSITIVE_INFINITY;
+    begunAt.set(op.deviceId, Math.min(begun, op.clock.millis));
   }
   return {
     classSessionId,
@@ -70,6 +75,9 @@ export function foldClassRecord(classSessionId: string, ops: readonly Op[]): Cla
     opsOf: (learnerId, field) =>
       opsByRegister.get(registerKeyOf({ classSessionId, learnerId, field })) ?? [],
     seqsOf: (deviceId) => ops.filter((op) => op.deviceId === deviceId).map((op) => op.seq),
+    deviceIds: [...begunAt]
+      .sort(([a, from], [b, since]) => from - since || (a < b ? -1 : 1))
+      .map(([deviceId]) => deviceId),
     learnerIds: [...learnerIds],
     fields,
   };
@@ -81,6 +89,8 @@ export type Seat = {
   readonly learnerId: string;
   readonly attendance: ResolvedRegister;
   readonly status: AttendanceStatus | null;
+  /** The person's other codes that are in this class. */
+  readonly others: readonly string[];
   /** Came without being on the roster. */
   readonly walkIn: boolean;
 };
@@ -104,12 +114,18 @@ export function seatsOf(
   const ordered = [...roster, ...added].sort(
     (a, b) => a.seat - b.seat || (a.learnerId < b.learnerId ? -1 : 1),
   );
-  return onePerPerson(ordered, personOfCode).map(({ seat, learnerId, others }) => {
+  // Two marks that differ stand by themselves until somebody has settled them.
+  const standsFor = (code: string) => {
+    const person = personOfCode(code);
+    return person !== code && record.read(code, 'attendance').conflict ? code : person;
+  };
+  return onePerPerson(ordered, standsFor).map(({ seat, learnerId, others }) => {
     const attendance = record.read(learnerId, 'attendance');
     return {
       seat,
       learnerId,
       attendance,
+      others,
       status: markOfPerson(
         statusOf(attendance),
         others.map((one) => statusOf(record.read(one, 'attendance'))),

@@ -6,6 +6,8 @@ import type { ClassRecord } from './class-record.ts';
 export type DifferingValue = {
   readonly value: JsonValue;
   readonly isOurs: boolean;
+  /** Tells several other phones of a class from one another: the first is 0; null where there is only one, and for ours. */
+  readonly phone: number | null;
   /** Who of those sharing that phone. */
   readonly actorId: string;
 };
@@ -36,12 +38,14 @@ export function differingValues(
 ): readonly DifferingValue[] {
   const { heads } = record.read(learnerId, field);
   const ops = record.opsOf(learnerId, field);
+  const others = record.deviceIds.filter((one) => one !== deviceId);
   const known = new Map<string, DifferingValue>();
   for (const head of heads) {
     const { actorId, ...author } = authorOf(head, ops);
     const isOurs = author.deviceId === deviceId;
+    const phone = isOurs || others.length < 2 ? null : others.indexOf(author.deviceId);
     const key = canonicalJson(head.value);
-    if (isOurs || !known.has(key)) known.set(key, { value: head.value, isOurs, actorId });
+    if (isOurs || !known.has(key)) known.set(key, { value: head.value, isOurs, phone, actorId });
   }
   return [...known.values()].sort((a, b) => Number(b.isOurs) - Number(a.isOurs));
 }

@@ -13,6 +13,7 @@ import { BottomBar, Page } from '../../ui/Page.tsx';
 import { UndoBar } from '../roll/UndoBar.tsx';
 import { useRoll } from '../roll/use-roll.ts';
 import { useSayingDeed } from '../roll/use-saying-deed.ts';
+import { ClosedPage } from '../closed/ClosedPage.tsx';
 import { NotSaved } from '../NotSaved.tsx';
 import { SampleMark } from '../SampleMark.tsx';
 import { UnknownClass } from '../UnknownClass.tsx';
@@ -21,10 +22,13 @@ import styles from './CardPage.module.css';
 
 /** `/class/:classSessionId/card` */
 export function CardPage() {
+  const { t } = useTranslation('roll');
   const { classSessionId = '' } = useParams();
   const found = useOpenClass(classSessionId);
   if (found === undefined) return null;
   if (found === null) return <UnknownClass />;
+  const { locked, record } = found.openClass;
+  if (locked) return <ClosedPage title={t('card.title')} record={record} />;
   return <TakingCards classSessionId={classSessionId} openClass={found.openClass} />;
 }
 
@@ -34,7 +38,7 @@ type Trouble = CardFault | 'other' | 'enrollment';
 function TakingCards(props: { readonly classSessionId: string; readonly openClass: OpenClass }) {
   const { classSessionId, openClass } = props;
   const { t } = useTranslation(['roll', 'volunteer', 'ui']);
-  const seats = seatsOf(openClass.record, openClass.roster);
+  const seats = seatsOf(openClass.record, openClass.roster, openClass.personOfCode);
   const { last, notSaved, takeCard, undo } = useRoll(openClass, seats);
   const say = useSayingDeed();
   const [isScanning, setScanning] = useState(false);

@@ -7,15 +7,16 @@ import type { OpenClass } from '../../store/actions/class-subject.ts';
 import { readLesson } from '../../store/queries/lessons.ts';
 import { useLive } from '../../store/queries/use-live.ts';
 import { useServices } from '../../store/services.ts';
-import { Card } from '../../ui/Card.tsx';
+import { Card, Note } from '../../ui/Card.tsx';
 import { usePhone } from '../phone-context.ts';
-import { unknownLesson } from '../lessons-offered.ts';
+import { useSayingMissing } from '../use-saying-missing.ts';
 import styles from './LessonFigures.module.css';
 
 /** What was taught, how hands went up and where people stumbled: filled from the records, nothing to write. */
 export function LessonFigures({ openClass }: { openClass: OpenClass }) {
   const { t } = useTranslation('teach');
   const { library } = useServices();
+  const sayMissing = useSayingMissing();
   const { record, expected } = openClass;
   const counts = countsOf(record);
   const taught = (actualOf(record) ?? expected)?.lessons ?? [];
@@ -32,6 +33,9 @@ export function LessonFigures({ openClass }: { openClass: OpenClass }) {
     return found.flatMap((lesson) => (lesson.ok ? [lesson.value] : []));
   }, [library, wanted]);
   if (!lessons || keys.length === 0) return null;
+  const missing = keys.filter((key) =>
+    lessons.every(({ packId, lessonId }) => `${packId}/${lessonId}` !== key),
+  );
   return (
     <Card>
       <h2>{t('figures.title')}</h2>
@@ -39,7 +43,11 @@ export function LessonFigures({ openClass }: { openClass: OpenClass }) {
         const lesson = lessons.find(({ packId, lessonId }) => `${packId}/${lessonId}` === key);
         return (
           <section key={key} className={styles.lesson}>
-            <h3 lang="ja">{lesson ? plainText(lesson.title) : unknownLesson(key).title}</h3>
+            {lesson ? (
+              <h3 lang="ja">{plainText(lesson.title)}</h3>
+            ) : (
+              <h3>{sayMissing(missing, key)}</h3>
+            )}
             <Counts
               lesson={lesson}
               counts={counts.filter(
@@ -49,6 +57,7 @@ export function LessonFigures({ openClass }: { openClass: OpenClass }) {
           </section>
         );
       })}
+      {missing.length > 0 && <Note>{t('notOnPhone.explain')}</Note>}
     </Card>
   );
 }
@@ -58,14 +67,14 @@ type Count = { readonly counted: CountedField; readonly count: number };
 function Counts({ lesson, counts }: { lesson: Lesson | undefined; counts: readonly Count[] }) {
   const { t } = useTranslation('teach');
   const { city } = usePhone();
-  const rows = counts
-    .map(({ counted, count }) => ({ ...wordsOf(counted), count, counted }))
-    .sort((a, b) => a.counted.kind.localeCompare(b.counted.kind) || b.count - a.count);
+  const rows = addedUp(
+    counts.map(({ counted, count }) => ({ ...wordsOf(counted), count, counted })),
+  ).toSorted((a, b) => a.counted.kind.localeCompare(b.counted.kind) || b.count - a.count);
   if (rows.length === 0) return null;
   return (
     <dl className={styles.counts}>
-      {rows.map(({ about, what, count }) => (
-        <div key={`${about} ${what}`}>
+      {rows.map(({ about, what, count, counted }) => (
+        <div key={`${sourceOf(counted)} ${what}`}>
           <dt>
             <span lang="ja">{about}</span>
             <b>{what}</b>
@@ -76,27 +85,44 @@ function Counts({ lesson, counts }: { lesson: Lesson | undefined; counts: readon
     </dl>
   );
 
-  /** A question or a step by its sentence; by its id where this phone has another version of the lesson. */
+  /** A question or a step by its sentence; where this phone has not that version of the lesson, as far as one can say. */
   function wordsOf(counted: CountedField): { readonly about: string; readonly what: string } {
     if (counted.kind === 'hands') {
       const step = lesson?.steps.find(({ check }) => check?.checkId === counted.checkId);
       const index = step?.check?.choices.findIndex(({ choiceId }) => choiceId === counted.choiceId);
       const choice = step?.check?.choices[index ?? -1];
       return {
-        about: step ? plainText(step.sentence, city.settings) : counted.checkId,
+        about: step ? plainText(step.sentence, city.settings) : t('notOnPhone.question'),
         what: choice
           ? `${(index ?? 0) + 1}. ${plainText(choice.text, city.settings)}`
-          : counted.choiceId,
+          : t('notOnPhone.hands'),
       };
     }
     const step = lesson?.steps.find(({ stepId }) => stepId === counted.stepId);
     const { family, cause } = counted;
     // A newer phone of the same class may know a cause that this one does not.
-    const why = isStumbleCause(cause) ? t(`stumble.cause.${cause}`) : cause;
-    const whose = isRecordedFamily(family) ? t(`family.${family}`) : family;
+    const why = isStumbleCause(cause) ? t(`stumble.cause.${cause}`) : t('notOnPhone.cause');
+    const whose = isRecordedFamily(family) ? t(`family.${family}`) : t('notOnPhone.family');
     return {
-      about: step ? plainText(step.sentence, city.settings) : counted.stepId,
+      about: step ? plainText(step.sentence, city.settings) : t('notOnPhone.step'),
       what: `${why} (${whose})`,
     };
   }
 }
+
+type Row = Count & { readonly about: string; readonly what: string };
+
+/** What cannot be told apart in words is one row: the hands for all answers of a question that is not on this phone. */
+function addedUp(rows: readonly Row[]): readonly Row[] {
+  const rowByKey = new Map<string, Row>();
+  for (const row of rows) {
+    const key = `${sourceOf(row.counted)} ${row.what}`;
+    const known = rowByKey.get(key);
+    rowByKey.set(key, known ? { ...known, count: known.count + row.count } : row);
+  }
+  return [...rowByKey.values()];
+}
+
+/** Which question or step. */
+const sourceOf = (counted: CountedField): string =>
+  `${counted.kind} ${counted.kind === 'hands' ? counted.checkId : counted.stepId}`;

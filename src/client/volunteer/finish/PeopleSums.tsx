@@ -4,20 +4,17 @@ import { attendanceStatuses, attendeesOf, countAttendance } from '../../../domai
 import { masteryLevels, type Mastery } from '../../../domain/comprehension.ts';
 import type { OpenClass } from '../../store/actions/class-subject.ts';
 import { headcountsOf, masteriesOf, seatsOf } from '../../store/queries/class-record.ts';
-import { readPersonByCode } from '../../store/queries/people.ts';
-import { useLive } from '../../store/queries/use-live.ts';
-import { useServices } from '../../store/services.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import styles from './PeopleSums.module.css';
 
 /** Who came and what they managed, in sums: each person once, whatever codes this or another class knows them by. */
-export function PeopleSums({ openClass: { record, roster } }: { openClass: OpenClass }) {
+export function PeopleSums({
+  openClass: { record, roster, locked, personOfCode },
+}: {
+  openClass: OpenClass;
+}) {
   const { t } = useTranslation(['volunteer', 'teach']);
-  const { records } = useServices();
-  const personByCode = useLive(() => readPersonByCode(records), [records]);
-  // Until the other classes are read, what this one says of codes.
-  const personOfCode = personByCode && ((code: string) => personByCode.get(code) ?? code);
   const seats = seatsOf(record, roster, personOfCode);
   const counts = countAttendance(seats.map(({ status }) => status));
   const unmarked = seats.filter(({ status }) => status === null).length;
@@ -32,9 +29,11 @@ export function PeopleSums({ openClass: { record, roster } }: { openClass: OpenC
       {differing > 0 && (
         <Card tone="attention">
           <p>{t('teach:report.differing', { count: differing })}</p>
-          <ButtonLink wide to={rolePaths.classRoll(record.classSessionId)}>
-            {t('teach:report.toRoll')}
-          </ButtonLink>
+          {!locked && (
+            <ButtonLink wide to={rolePaths.classRoll(record.classSessionId)}>
+              {t('teach:report.toRoll')}
+            </ButtonLink>
+          )}
         </Card>
       )}
       <Card data-columns="cards">

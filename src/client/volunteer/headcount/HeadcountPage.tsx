@@ -9,6 +9,7 @@ import { headcountsOf, seatsOf } from '../../store/queries/class-record.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Card.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
+import { ClosedPage } from '../closed/ClosedPage.tsx';
 import { NotSaved } from '../NotSaved.tsx';
 import { useRecording } from '../phone-context.ts';
 import { SampleMark } from '../SampleMark.tsx';
@@ -21,10 +22,13 @@ import styles from './HeadcountPage.module.css';
 
 /** `/class/:classSessionId/headcount` */
 export function HeadcountPage() {
+  const { t } = useTranslation('roll');
   const { classSessionId = '' } = useParams();
   const found = useOpenClass(classSessionId);
   if (found === undefined) return null;
   if (found === null) return <UnknownClass />;
+  const { locked, record } = found.openClass;
+  if (locked) return <ClosedPage title={t('headcount.title')} record={record} />;
   return <Headcount classSessionId={classSessionId} openClass={found.openClass} />;
 }
 
@@ -36,7 +40,7 @@ function Headcount(props: { readonly classSessionId: string; readonly openClass:
   const { notSaved, keep } = useKeeping();
   const headcounts = headcountsOf(openClass.record);
   const total = headcounts.reduce((sum, { count }) => sum + count, 0);
-  const seats = seatsOf(openClass.record, openClass.roster);
+  const seats = seatsOf(openClass.record, openClass.roster, openClass.personOfCode);
   const marked = attendeesOf(countAttendance(seats.map(({ status }) => status)));
   const count = (ageBand: AgeBand, people: number) =>
     void keep(() => recordHeadcount(recording, openClass, ageBand, Math.max(0, people)));

@@ -1,6 +1,6 @@
 import { useContext, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readPin } from '../../../domain/class-lock.ts';
+import { minutesAway, readPin } from '../../../domain/class-lock.ts';
 import { rolePaths } from '../../app/paths-of-roles.ts';
 import { readLock, removeLock, setLock } from '../../store/class-lock.ts';
 import { useLive } from '../../store/queries/use-live.ts';
@@ -39,6 +39,13 @@ export function LockPage() {
       )}
       {notSaved && <NotSaved />}
       <Card>
+        <h2>{t('lock.closes.title')}</h2>
+        <ul className={styles.keeps}>
+          <li>{t('lock.closes.opened')}</li>
+          <li>{t('lock.closes.lessons')}</li>
+          <li>{t('lock.closes.away', { minutes: minutesAway })}</li>
+        </ul>
+        <p>{t('lock.closes.never')}</p>
         <h2>{t('lock.protects.title')}</h2>
         <p>{t('lock.protects.yes')}</p>
         <h2>{t('lock.protects.noTitle')}</h2>

@@ -14,6 +14,8 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Card.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
 import { readLessonsOffered, unknownLesson } from '../lessons-offered.ts';
+import { ClosedNote } from '../closed/ClosedNote.tsx';
+import { useSayingMissing } from '../use-saying-missing.ts';
 import { NotSaved } from '../NotSaved.tsx';
 import { useRecording } from '../phone-context.ts';
 import { SampleMark } from '../SampleMark.tsx';
@@ -27,19 +29,22 @@ export function MasteryRoll({ entry, openClass }: { entry: ClassEntry; openClass
   const { t } = useTranslation(['volunteer', 'ui']);
   const { library } = useServices();
   const recording = useRecording();
+  const sayMissing = useSayingMissing();
   const offered = useLive(() => readLessonsOffered(library), [library]);
   const [shownKey, setShownKey] = useState<string | null>(null);
   const [choosing, setChoosing] = useState(false);
   const [notSaved, setNotSaved] = useState(false);
   if (!offered) return null;
 
-  const { record } = openClass;
+  const { record, locked } = openClass;
   const taughtKeys = (actualOf(record) ?? openClass.expected)?.lessons ?? [];
+  const isHere = (key: string) => offered.some((one) => one.key === key);
+  const missing = taughtKeys.filter((key) => !isHere(key));
   const taught = taughtKeys.map(
-    (key) => offered.find((one) => one.key === key) ?? unknownLesson(key),
+    (key) => offered.find((one) => one.key === key) ?? unknownLesson(key, sayMissing(missing, key)),
   );
   const shown = taught.find(({ key }) => key === shownKey) ?? taught[0];
-  const present = seatsOf(record, openClass.roster).filter(
+  const present = seatsOf(record, openClass.roster, openClass.personOfCode).filter(
     ({ status }) => status !== null && hasCome(status),
   );
 
@@ -75,6 +80,7 @@ export function MasteryRoll({ entry, openClass }: { entry: ClassEntry; openClass
       }
     >
       <SampleMark />
+      {locked && <ClosedNote record={record} />}
       <div className={styles.lessons} role="group" aria-label={t('mastery.lessons')}>
         {taught.map((lesson) => (
           <button
@@ -87,9 +93,11 @@ export function MasteryRoll({ entry, openClass }: { entry: ClassEntry; openClass
             {lesson.title}
           </button>
         ))}
-        <Button look="quiet" onClick={() => setChoosing(true)}>
-          {taught.length === 0 ? t('mastery.chooseLessons') : t('mastery.changeLessons')}
-        </Button>
+        {!locked && (
+          <Button look="quiet" onClick={() => setChoosing(true)}>
+            {taught.length === 0 ? t('mastery.chooseLessons') : t('mastery.changeLessons')}
+          </Button>
+        )}
       </div>
       {present.length === 0 && <Note>{t('mastery.nobody')}</Note>}
       {shown && present.length > 0 && (
@@ -99,6 +107,7 @@ export function MasteryRoll({ entry, openClass }: { entry: ClassEntry; openClass
             return (
               <li key={seat.learnerId}>
                 <MasteryRow
+                  locked={locked}
                   seat={seat.seat}
                   mastery={masteryIn(record, seat.learnerId, field)}
                   conflict={record.read(seat.learnerId, field).conflict}
@@ -113,7 +122,7 @@ export function MasteryRoll({ entry, openClass }: { entry: ClassEntry; openClass
       )}
       {notSaved && <NotSaved />}
       <KeptHere record={openClass.record} />
-      {choosing && (
+      {choosing && !locked && (
         <LessonsTaughtSheet
           offered={offered}
           taught={taughtKeys}

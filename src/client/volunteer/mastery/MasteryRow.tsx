@@ -9,11 +9,13 @@ type MasteryRowProps = {
   readonly mastery: Mastery | null;
   /** Two phones judged differently; choosing settles it. */
   readonly conflict: boolean;
+  /** Staff have closed the class: what was chosen is read, not changed. */
+  readonly locked: boolean;
   readonly onChoose: (mastery: Mastery | null) => void;
 };
 
 /** One learner and three buttons; the chosen one again takes it back. */
-export function MasteryRow({ seat, mastery, conflict, onChoose }: MasteryRowProps) {
+export function MasteryRow({ seat, mastery, conflict, locked, onChoose }: MasteryRowProps) {
   const { t } = useTranslation('volunteer');
   const nameId = useId();
   return (
@@ -31,7 +33,8 @@ export function MasteryRow({ seat, mastery, conflict, onChoose }: MasteryRowProp
             className={styles.level}
             data-level={level}
             aria-pressed={chosen}
-            onClick={() => onChoose(chosen ? null : level)}
+            aria-disabled={locked}
+            onClick={() => !locked && onChoose(chosen ? null : level)}
           >
             {chosen && <Icon name="check" />}
             {t(`mastery.level.${level}`)}

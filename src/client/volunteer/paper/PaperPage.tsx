@@ -11,6 +11,7 @@ import { Card, Note } from '../../ui/Card.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { UndoBar } from '../roll/UndoBar.tsx';
+import { ClosedPage } from '../closed/ClosedPage.tsx';
 import { NotSaved } from '../NotSaved.tsx';
 import { SampleMark } from '../SampleMark.tsx';
 import { UnknownClass } from '../UnknownClass.tsx';
@@ -22,10 +23,13 @@ import { usePaper } from './use-paper.ts';
 
 /** `/class/:classSessionId/paper`: a sheet to print before, its numbers to type afterwards. */
 export function PaperPage() {
+  const { t } = useTranslation('roll');
   const { classSessionId = '' } = useParams();
   const found = useOpenClass(classSessionId);
   if (found === undefined) return null;
   if (found === null) return <UnknownClass />;
+  const { locked, record } = found.openClass;
+  if (locked) return <ClosedPage title={t('paper.title')} record={record} />;
   return <Paper {...found} />;
 }
 

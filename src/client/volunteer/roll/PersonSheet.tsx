@@ -6,6 +6,7 @@ import { detailsOf, type Seat } from '../../store/queries/class-record.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Card.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { NotSaved } from '../NotSaved.tsx';
 import { useRecording } from '../phone-context.ts';
 import { useKeeping } from '../use-keeping.ts';
 import { DetailFields } from './DetailFields.tsx';
@@ -19,7 +20,7 @@ type PersonSheetProps = {
 
 /** What the person in a seat said of themselves; may stay empty. */
 export function PersonSheet({ seat, openClass, onClose }: PersonSheetProps) {
-  const { t } = useTranslation(['roll', 'volunteer', 'ui']);
+  const { t } = useTranslation(['roll', 'ui']);
   const recording = useRecording();
   const { notSaved, keep } = useKeeping();
   const [details, setDetails] = useState(() => detailsOf(openClass.record, seat.learnerId));
@@ -27,7 +28,7 @@ export function PersonSheet({ seat, openClass, onClose }: PersonSheetProps) {
     <Sheet title={t('person.title', { seat: seat.seat })} onClose={onClose}>
       <Note>{t('person.optional')}</Note>
       <DetailFields details={details} onChange={setDetails} />
-      {notSaved && <p role="alert">{t('volunteer:notSaved')}</p>}
+      {notSaved && <NotSaved />}
       <Button
         wide
         look="primary"

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { BottomBar, Page } from '../../ui/Page.tsx';
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx';
 import { NotSaved } from '../NotSaved.tsx';
+import { ClosedSheet } from '../closed/ClosedSheet.tsx';
 import { SampleMark } from '../SampleMark.tsx';
 import { KeptHere } from '../sync/KeptHere.tsx';
 import { ActorBar } from '../sharing/ActorBar.tsx';
@@ -30,14 +31,14 @@ import { WalkInSheet } from './WalkInSheet.tsx';
 
 type Asking =
   | { readonly about: 'seat' | 'person'; readonly learnerId: string }
-  | { readonly about: 'walk-in' | 'everybody' };
+  | { readonly about: 'walk-in' | 'everybody' | 'closed' };
 
 type RollCallProps = { readonly entry: ClassEntry; readonly openClass: OpenClass };
 
 /** Taking the roll: a tap is 出席, a second tap asks which of the four; nothing here waits for a network. */
 export const RollCall = memo(function RollCall({ entry, openClass }: RollCallProps) {
   const { t } = useTranslation(['volunteer', 'ui']);
-  const seats = seatsOf(openClass.record, openClass.roster);
+  const seats = seatsOf(openClass.record, openClass.roster, openClass.personOfCode);
   const { last, notSaved, mark, markEverybody, addPerson, settle, undo } = useRoll(
     openClass,
     seats,
@@ -47,15 +48,17 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
   useLayoutEffect(() => {
     seatsNow.current = seats;
   });
+  const { locked } = openClass;
 
   const askEverybody = useCallback(() => setAsking({ about: 'everybody' }), []);
   const press = useCallback(
     (learnerId: string) => {
       const seat = seatsNow.current.find((one) => one.learnerId === learnerId);
-      if (seat?.status === null && !seat.attendance.conflict) void mark(learnerId, 'present');
+      if (locked) setAsking({ about: 'closed' });
+      else if (seat?.status === null && !seat.attendance.conflict) void mark(learnerId, 'present');
       else setAsking({ about: 'seat', learnerId });
     },
-    [mark],
+    [mark, locked],
   );
 
   const say = useSayingDeed();
@@ -74,6 +77,7 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
         <RollTop
           venueName={entry.venueName}
           start={entry.start}
+          locked={locked}
           canMarkEverybody={unmarked > 0}
           onEverybody={askEverybody}
         />
@@ -81,7 +85,7 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
       bar={
         <BottomBar
           kind="steps"
-          above={last && <UndoBar said={say(last)} onUndo={() => void undo()} />}
+          above={last && !locked && <UndoBar said={say(last)} onUndo={() => void undo()} />}
         >
           <RollWays classSessionId={entry.classSessionId} />
         </BottomBar>
@@ -89,7 +93,7 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
     >
       <SampleMark />
       <ActorBar />
-      <RollNotes entry={entry} />
+      <RollNotes entry={entry} openClass={openClass} />
       <RollCounts counts={counts} unmarked={unmarked} />
       <ul className={styles.tiles} data-width="full">
         {seats.map((seat) => (
@@ -104,37 +108,46 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
             />
           </li>
         ))}
-        <li>
-          <button
-            type="button"
-            className={styles.more}
-            onClick={() => setAsking({ about: 'walk-in' })}
-          >
-            <Icon name="plus" />
-            <span>{t('roll.more')}</span>
-          </button>
-        </li>
+        {!locked && (
+          <li>
+            <button
+              type="button"
+              className={styles.more}
+              onClick={() => setAsking({ about: 'walk-in' })}
+            >
+              <Icon name="plus" />
+              <span>{t('roll.more')}</span>
+            </button>
+          </li>
+        )}
       </ul>
-      {seats
-        .filter(({ attendance }) => attendance.conflict)
-        .map((seat) => (
-          <DifferingMarks
-            key={seat.learnerId}
+      {!locked && (
+        <>
+          {seats
+            .filter(({ attendance }) => attendance.conflict)
+            .map((seat) => (
+              <DifferingMarks
+                key={seat.learnerId}
+                record={openClass.record}
+                seat={seat}
+                onSettle={(learnerId, status) => void mark(learnerId, status)}
+              />
+            ))}
+          <DifferingRecords
             record={openClass.record}
-            seat={seat}
-            onSettle={(learnerId, status) => void mark(learnerId, status)}
+            seats={seats}
+            onSettle={(difference, value) => void settle(difference, value)}
           />
-        ))}
-      <DifferingRecords
-        record={openClass.record}
-        seats={seats}
-        onSettle={(difference, value) => void settle(difference, value)}
-      />
+        </>
+      )}
       {notSaved && <NotSaved />}
       <TeachLink classSessionId={entry.classSessionId} />
-      <OtherWays classSessionId={entry.classSessionId} />
+      {!locked && <OtherWays classSessionId={entry.classSessionId} />}
       <KeptHere record={openClass.record} />
-      {asked && asking?.about === 'seat' && (
+      {asking?.about === 'closed' && (
+        <ClosedSheet record={openClass.record} onClose={() => setAsking(null)} />
+      )}
+      {asked && !locked && asking?.about === 'seat' && (
         <AttendanceSheet
           seat={asked}
           onClose={() => setAsking(null)}
@@ -145,10 +158,10 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
           onPerson={() => setAsking({ about: 'person', learnerId: asked.learnerId })}
         />
       )}
-      {asked && asking?.about === 'person' && (
+      {asked && !locked && asking?.about === 'person' && (
         <PersonSheet seat={asked} openClass={openClass} onClose={() => setAsking(null)} />
       )}
-      {asking?.about === 'walk-in' && (
+      {!locked && asking?.about === 'walk-in' && (
         <WalkInSheet
           onAdd={(details) => {
             setAsking(null);
@@ -157,7 +170,7 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
           onClose={() => setAsking(null)}
         />
       )}
-      {asking?.about === 'everybody' && (
+      {!locked && asking?.about === 'everybody' && (
         <ConfirmSheet
           title={t('roll.everybodySheet.title', { count: unmarked })}
           body={t('roll.everybodySheet.body')}

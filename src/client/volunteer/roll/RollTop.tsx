@@ -6,6 +6,8 @@ import styles from './RollTop.module.css';
 type RollTopProps = {
   readonly venueName: string | null;
   readonly start: string;
+  /** Staff have closed the class: it has no button for everybody. */
+  readonly locked: boolean;
   /** Is there anybody without a mark? */
   readonly canMarkEverybody: boolean;
   readonly onEverybody: () => void;
@@ -13,7 +15,7 @@ type RollTopProps = {
 
 /** Where and when, and the one button for everybody. A mark does not redraw it. */
 export const RollTop = memo(function RollTop(props: RollTopProps) {
-  const { venueName, start, canMarkEverybody, onEverybody } = props;
+  const { venueName, start, locked, canMarkEverybody, onEverybody } = props;
   const { t } = useTranslation('volunteer');
   return (
     <div className={styles.top}>
@@ -23,14 +25,16 @@ export const RollTop = memo(function RollTop(props: RollTopProps) {
           {venueName ?? t('classes.noVenue')} {start}
         </p>
       </div>
-      <Button
-        look="soft"
-        iconBefore="check"
-        aria-disabled={!canMarkEverybody}
-        onClick={onEverybody}
-      >
-        {t('roll.everybody')}
-      </Button>
+      {!locked && (
+        <Button
+          look="soft"
+          iconBefore="check"
+          aria-disabled={!canMarkEverybody}
+          onClick={onEverybody}
+        >
+          {t('roll.everybody')}
+        </Button>
+      )}
     </div>
   );
 });

@@ -29,6 +29,7 @@ export function SamePerson({ seat, openClass, keep, onDone }: SamePersonProps) {
   const others = seatsOf(record, roster).filter(({ learnerId }) => learnerId !== seat.learnerId);
   const own = sameAsIn(record, seat.learnerId);
   const joined = joinedWith(openClass, seat.learnerId);
+  const elsewhere = seat.others.filter((code) => !joined.includes(code));
 
   const keepJoin = (learnerId: string, samePerson: string | null) =>
     void keep(async () => {
@@ -43,11 +44,17 @@ export function SamePerson({ seat, openClass, keep, onDone }: SamePersonProps) {
   }
 
   return (
-    <details className={styles.more} open={own !== null || joined.length > 0}>
+    <details
+      className={styles.more}
+      open={own !== null || joined.length > 0 || elsewhere.length > 0}
+    >
       <summary>{t('same.title')}</summary>
       <Note>{t('same.lead')}</Note>
       {joined.map((learnerId) => (
         <Joined key={learnerId} code={learnerId} onUndo={() => keepJoin(learnerId, null)} />
+      ))}
+      {elsewhere.map((code) => (
+        <Joined key={code} code={code} elsewhere onUndo={() => keepJoin(code, null)} />
       ))}
       {own !== null && <Joined code={own} onUndo={() => keepJoin(seat.learnerId, null)} />}
       {own === null && (
@@ -88,11 +95,19 @@ export function SamePerson({ seat, openClass, keep, onDone }: SamePersonProps) {
   );
 }
 
-function Joined({ code, onUndo }: { code: string; onUndo: () => void }) {
+type JoinedProps = {
+  readonly code: string;
+  /** It was said in another class. */
+  readonly elsewhere?: boolean;
+  readonly onUndo: () => void;
+};
+
+function Joined({ code, elsewhere, onUndo }: JoinedProps) {
   const { t } = useTranslation('roll');
+  const told = { code: readableLearnerCode(code) };
   return (
     <>
-      <p>{t('same.joinedCard', { code: readableLearnerCode(code) })}</p>
+      <p>{elsewhere ? t('same.joinedElsewhere', told) : t('same.joinedCard', told)}</p>
       <Button wide iconBefore="undo" onClick={onUndo}>
         {t('same.undo')}
       </Button>

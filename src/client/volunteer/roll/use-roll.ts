@@ -82,11 +82,13 @@ export function useRoll(openClass: OpenClass, seats: readonly Seat[]) {
   const addPerson = (details: PersonDetails) =>
     keep(() => add(createLearnerId(randomBytes(8)), details));
 
-  /** A card was shown: its seat is present, or it comes as a walk-in. */
+  /** A card was shown: its person's seat is present, or it comes as a walk-in. */
   const takeCard = async (learnerId: string) => {
-    const seat = current.current.seats.find((one) => one.learnerId === learnerId);
+    const { personOfCode } = current.current.openClass;
+    const person = personOfCode(learnerId);
+    const seat = current.current.seats.find((one) => personOfCode(one.learnerId) === person);
     if (!seat) return keep(() => add(learnerId, noDetails));
-    if (seat.status === null) return mark(learnerId, 'present');
+    if (seat.status === null) return mark(seat.learnerId, 'present');
     setLast({ deed: { type: 'known', seat: seat.seat }, former: [] });
     return undefined;
   };

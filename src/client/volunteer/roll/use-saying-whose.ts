@@ -2,15 +2,24 @@ import { useTranslation } from 'react-i18next';
 import { signOf } from '../../../domain/actor-signs.ts';
 import type { DifferingValue } from '../../store/queries/differences.ts';
 
-/** What one of two phones recorded, with whose word it is: the phone's, and the sign of who held it where several share it. */
+/** What one of several phones recorded, with whose word it is: the phone's, and the sign of who held it where several share it. */
 export function useSayingWhose(): (
-  whose: Pick<DifferingValue, 'isOurs' | 'actorId'>,
+  whose: Pick<DifferingValue, 'isOurs' | 'phone' | 'actorId'>,
   mark: string,
 ) => string {
   const { t } = useTranslation('roll');
-  return ({ isOurs, actorId }, mark) => {
+  return ({ isOurs, phone, actorId }, mark) => {
     const sign = signOf(actorId);
-    if (sign === null) return t(isOurs ? 'differing.ours' : 'differing.theirs', { mark });
+    const name = phone === null ? null : letterOf(phone);
+    if (sign === null) {
+      if (name !== null) return t('differing.another', { name, mark });
+      return t(isOurs ? 'differing.ours' : 'differing.theirs', { mark });
+    }
+    if (name !== null) return t('differing.anotherBy', { name, sign, mark });
     return t(isOurs ? 'differing.oursBy' : 'differing.theirsBy', { sign, mark });
   };
 }
+
+/** A, B, C …; a class with more phones than letters counts on. */
+const letterOf = (phone: number): string =>
+  phone < 26 ? String.fromCodePoint(65 + phone) : String(phone + 1);

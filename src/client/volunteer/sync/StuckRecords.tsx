@@ -9,15 +9,18 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx';
 import { readableDate } from '../../ui/dates.ts';
+import { CallCity } from '../closed/ClosedNote.tsx';
+import { usePhone } from '../phone-context.ts';
 import styles from './StuckRecords.module.css';
 
 /**
- * Each record that cannot be counted or does not get through, with its plain reason and four ways on: make it anew,
- * hand it over or save it, take it off the list. The others have gone on.
+ * Each record that cannot be counted or does not get through, with its plain reason and four ways on: make it anew (or,
+ * where that cannot help, ask the city), hand it over or save it, take it off the list. The others have gone on.
  */
 export function StuckRecords({ counted }: { counted: number }) {
   const { t } = useTranslation('rescue');
   const { records } = useServices();
+  const { groupId } = usePhone();
   const stuck = useLive(() => readStuck(records), [records]);
   const [asking, setAsking] = useState<StuckRecord | null>(null);
   if (!stuck || stuck.length === 0) return null;
@@ -29,10 +32,17 @@ export function StuckRecords({ counted }: { counted: number }) {
         {stuck.map((record) => (
           <li key={opIdOf(record.op)}>
             <Naming record={record} />
-            <p>{t(`stuck.reason.${reasonOf(record)}`)}</p>
-            <ButtonLink wide to={repairOf(record)}>
-              {t(`stuck.repair.${kindOf(record)}`)}
-            </ButtonLink>
+            <p>{t(`stuck.reason.${reasonOf(record, groupId)}`)}</p>
+            {reasonOf(record, groupId) === 'not-your-group' ? (
+              <>
+                <p>{t('stuck.askCity')}</p>
+                <CallCity />
+              </>
+            ) : (
+              <ButtonLink wide to={repairOf(record)}>
+                {t(`stuck.repair.${kindOf(record)}`)}
+              </ButtonLink>
+            )}
             <ButtonLink wide iconBefore="download" to={rolePaths.classHandOver(opIdOf(record.op))}>
               {t('stuck.handOver')}
             </ButtonLink>
@@ -103,7 +113,12 @@ function repairOf(record: StuckRecord): string {
 
 const isHere = ({ reason }: StuckRecord): boolean => reason === 'passed-over';
 
-/** Finer reasons are for programmers; to a person they are one. */
-function reasonOf({ reason }: StuckRecord): 'not-your-group' | 'passed-over' | 'not-understood' {
-  return reason === 'not-your-group' || reason === 'passed-over' ? reason : 'not-understood';
+/** Finer reasons are for programmers; to a person they are one. Made anew, a record of another group's class is no better. */
+function reasonOf(
+  { reason, entry }: StuckRecord,
+  groupId: string,
+): 'not-your-group' | 'your-group-now' | 'passed-over' | 'not-understood' {
+  if (reason === 'not-your-group')
+    return entry?.planned?.groupId === groupId ? 'your-group-now' : 'not-your-group';
+  return reason === 'passed-over' ? reason : 'not-understood';
 }

@@ -12,6 +12,7 @@ import {
   type TeachingPlace,
 } from '../../store/teaching-place.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ClosedNote } from '../closed/ClosedNote.tsx';
 import { NotSaved } from '../NotSaved.tsx';
 import { SampleMark } from '../SampleMark.tsx';
 import { useKeeping } from '../use-keeping.ts';
@@ -87,21 +88,27 @@ export function TeachView({ classSessionId, openClass, lesson }: TeachViewProps)
             <aside className={styles.aside} aria-label={t('forYou')}>
               <Cues step={step} />
               <div className={styles.counters}>
-                {step.check && (
-                  <HandsCounter
-                    openClass={openClass}
-                    lesson={lesson}
-                    check={step.check}
-                    keep={keep}
-                  />
+                {openClass.locked ? (
+                  <ClosedNote record={openClass.record} />
+                ) : (
+                  <>
+                    {step.check && (
+                      <HandsCounter
+                        openClass={openClass}
+                        lesson={lesson}
+                        check={step.check}
+                        keep={keep}
+                      />
+                    )}
+                    <StumbleCounter
+                      openClass={openClass}
+                      lesson={lesson}
+                      stepId={step.stepId}
+                      family={place.family}
+                      keep={keep}
+                    />
+                  </>
                 )}
-                <StumbleCounter
-                  openClass={openClass}
-                  lesson={lesson}
-                  stepId={step.stepId}
-                  family={place.family}
-                  keep={keep}
-                />
                 {notSaved && <NotSaved />}
                 <NextStep step={next} />
                 <PictureChoice
