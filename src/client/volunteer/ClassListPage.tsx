@@ -11,11 +11,13 @@ import { Scene } from '../ui/Scene.tsx';
 import { ClassCard, ClassRow } from './ClassCard.tsx';
 import styles from './ClassListPage.module.css';
 import { DepartureCard } from './departure/DepartureCard.tsx';
+import { useDeparture } from './departure/use-departure.ts';
 import { usePhone } from './phone-context.ts';
 import { PlanChanges } from './PlanChanges.tsx';
 import { SampleMark } from './SampleMark.tsx';
 import { ActorBar } from './sharing/ActorBar.tsx';
 import { SyncStrip } from './sync/SyncStrip.tsx';
+import { useDelivery } from './sync/use-delivery.ts';
 import { TabBar } from './TabBar.tsx';
 import { useClasses } from './use-classes.ts';
 import { useToday } from './use-today.ts';
@@ -25,7 +27,11 @@ export function ClassListPage() {
   const { t } = useTranslation(['volunteer', 'roll', 'rescue', 'sharing', 'training', 'ui']);
   const { now, records } = useServices();
   const { groupName, city } = usePhone();
-  const classes = useClasses();
+  const departure = useDeparture();
+  const read = useClasses();
+  // All at once: what comes later would push the button away under the finger.
+  const delivery = useDelivery();
+  const classes = departure && delivery && read;
   const closed = useLive(() => readLocked(records), [records])?.split(' ') ?? [];
   const known = useToday();
   // While the clock cannot be right nothing is today, and every class can be opened from the list.
@@ -55,8 +61,8 @@ export function ClassListPage() {
       <SampleMark />
       <ActorBar />
       {known && <PlanChanges today={known} />}
-      {classes && !isUnderWay && <DepartureCard />}
-      <SyncStrip />
+      {classes && !isUnderWay && <DepartureCard departure={departure} />}
+      {classes && <SyncStrip delivery={delivery} />}
       {known === null && (
         <Card tone="attention">
           <p>{t('roll:day.unknown')}</p>
@@ -100,15 +106,19 @@ export function ClassListPage() {
           </ul>
         </section>
       )}
-      <ButtonLink wide iconBefore="persons" to={rolePaths.classTraining}>
-        {t('training:open')}
-      </ButtonLink>
-      <ButtonLink wide iconBefore="phone" to={rolePaths.classLend}>
-        {t('rescue:lend.open')}
-      </ButtonLink>
-      <ButtonLink wide iconBefore="saved" to={rolePaths.classPhone}>
-        {t('sharing:phone.title')}
-      </ButtonLink>
+      {classes && (
+        <>
+          <ButtonLink wide iconBefore="persons" to={rolePaths.classTraining}>
+            {t('training:open')}
+          </ButtonLink>
+          <ButtonLink wide iconBefore="phone" to={rolePaths.classLend}>
+            {t('rescue:lend.open')}
+          </ButtonLink>
+          <ButtonLink wide iconBefore="saved" to={rolePaths.classPhone}>
+            {t('sharing:phone.title')}
+          </ButtonLink>
+        </>
+      )}
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { Route, Routes } from 'react-router';
 import { rolePatterns } from '../app/paths-of-roles.ts';
 import { useServices } from '../store/services.ts';
@@ -34,9 +35,27 @@ import { TrainingLessonPage } from './training/TrainingLessonPage.tsx';
 import { TrainingPage } from './training/TrainingPage.tsx';
 import { useLessonsHere } from './use-lessons-here.ts';
 
+/**
+ * All at once, before anything is drawn: a page that asks for more texts while it stands there would be blank until they
+ * have come.
+ */
+const classTexts = [
+  'volunteer',
+  'roll',
+  'departure',
+  'teach',
+  'rescue',
+  'sharing',
+  'training',
+  'scanning',
+  'learner',
+  'ui',
+] as const;
+
 /** The class area: until the phone belongs to a group there is only the way in. */
 export function VolunteerRoutes() {
   const { records } = useServices();
+  useTranslation(classTexts);
   const enrollment = useLive(() => readEnrollment(records), [records]);
   const sync = useLive(() => readSync(records), [records]);
   const actors = useLive(() => readActors(records), [records]);

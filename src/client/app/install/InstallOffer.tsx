@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { paths } from '../paths.ts';
-import styles from '../UpdatePrompt.module.css';
+import prompt from '../UpdatePrompt.module.css';
+import styles from './InstallOffer.module.css';
 import { installWayOf } from './install-way.ts';
 
 /** What Chromium hands over instead of asking by itself. */
@@ -23,7 +24,7 @@ export function InstallOffer({ event }: { event: InstallEvent | null }) {
   );
   if (isAnswered || !(event || hasWay)) return null;
   return (
-    <aside className={styles.prompt} aria-label={t('offer.title')}>
+    <aside className={`${prompt.prompt} ${styles.offer}`} aria-label={t('offer.title')}>
       <Card>
         <h2>{t('offer.title')}</h2>
         <p>{t('offer.body')}</p>

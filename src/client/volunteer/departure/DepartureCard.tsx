@@ -8,32 +8,40 @@ import { Icon } from '../../ui/Icon.tsx';
 import { usePhone } from '../phone-context.ts';
 import styles from './DepartureCard.module.css';
 import { Lamp } from './Lamp.tsx';
-import { useDeparture, type Departure } from './use-departure.ts';
+import type { Departure } from './use-departure.ts';
 
 /** 出発前チェック: one light for the whole phone; what keeps it from green stands there with its one button. */
-export function DepartureCard() {
+export function DepartureCard({ departure }: { departure: Departure }) {
   const { t } = useTranslation('departure');
-  const departure = useDeparture();
-  if (!departure) return null;
-  const { checkedAt, light, isLooking, look } = departure;
-  if (isLooking || checkedAt === null)
+  const { checkedAt, found, isLooking, look } = departure;
+  if (isLooking || checkedAt === null || found === null) {
+    const isBusy = isLooking || checkedAt !== null;
     return (
-      <Card aria-labelledby="departure">
-        <h2 id="departure">{t('title')}</h2>
-        <p role="status">{isLooking ? t('looking') : t('notLooked')}</p>
-        <Button look="soft" iconBefore="check" aria-disabled={isLooking} onClick={look}>
-          {t('look')}
-        </Button>
-      </Card>
+      <div className={styles.waiting} data-seen={checkedAt !== null && !isLooking ? '' : undefined}>
+        <Card aria-labelledby="departure">
+          <h2 id="departure">{t('title')}</h2>
+          <p role="status">{isBusy ? t('looking') : t('notLooked')}</p>
+          <Button look="soft" iconBefore="check" aria-disabled={isBusy} onClick={look}>
+            {t('look')}
+          </Button>
+        </Card>
+      </div>
     );
-  return light === 'ready' ? (
-    <GreenCard departure={departure} checkedAt={checkedAt} />
+  }
+  return found.light === 'ready' ? (
+    <GreenCard departure={departure} findings={found.findings} checkedAt={checkedAt} />
   ) : (
-    <AmberCard departure={departure} />
+    <AmberCard departure={departure} {...found} />
   );
 }
 
-function GreenCard({ departure, checkedAt }: { departure: Departure; checkedAt: number }) {
+type GreenCardProps = {
+  departure: Departure;
+  findings: readonly DepartureFinding[];
+  checkedAt: number;
+};
+
+function GreenCard({ departure, findings, checkedAt }: GreenCardProps) {
   const { t } = useTranslation('departure');
   const { city } = usePhone();
   const say = useSaying();
@@ -48,7 +56,7 @@ function GreenCard({ departure, checkedAt }: { departure: Departure; checkedAt: 
         <p>{t('lookedAt', { time: clockTimeOf(checkedAt, city.timeZone) })}</p>
       </div>
       <ul className={styles.reasons}>
-        {departure.findings.map((finding) => (
+        {findings.map((finding) => (
           <li key={finding.subject}>
             <Icon name="check" />
             <span>{say(finding)}</span>
@@ -60,10 +68,11 @@ function GreenCard({ departure, checkedAt }: { departure: Departure; checkedAt: 
   );
 }
 
-function AmberCard({ departure }: { departure: Departure }) {
+type AmberCardProps = { departure: Departure } & NonNullable<Departure['found']>;
+
+function AmberCard({ departure: { mend, look }, findings, light }: AmberCardProps) {
   const { t } = useTranslation('departure');
   const say = useSaying();
-  const { findings, light, mend, look } = departure;
   const mends = findings.flatMap((one) => (one.state === 'mend' ? [one] : []));
   const cares = findings.flatMap((one) => (one.state === 'care' ? [one] : []));
   return (

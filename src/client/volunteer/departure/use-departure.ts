@@ -22,8 +22,11 @@ const patience = 6_000;
 export type Departure = {
   /** Null where nobody has looked since yesterday. */
   readonly checkedAt: number | null;
-  readonly light: DepartureLight;
-  readonly findings: readonly DepartureFinding[];
+  /** Null while the browser has not said how the phone stands. */
+  readonly found: {
+    readonly light: DepartureLight;
+    readonly findings: readonly DepartureFinding[];
+  } | null;
   readonly isLooking: boolean;
   readonly look: () => void;
   readonly mend: (subject: MendableSubject) => void;
@@ -58,9 +61,9 @@ export function useDeparture(): Departure | undefined {
     return () => clearTimeout(timer);
   }, [lookSince, isAnswered, records, now]);
 
-  if (!known || !standing) return undefined;
+  if (!known) return undefined;
   const moment = now();
-  const findings = checkDeparture({ ...known, ...standing }, moment, city.timeZone);
+  const findings = standing && checkDeparture({ ...known, ...standing }, moment, city.timeZone);
 
   async function bringPacks() {
     setPackAnswered(false);
@@ -83,8 +86,7 @@ export function useDeparture(): Departure | undefined {
   }
   return {
     checkedAt: isFresh(known.checkedAt, moment, city.timeZone) ? known.checkedAt : null,
-    light: lightOf(findings),
-    findings,
+    found: findings ? { light: lightOf(findings), findings } : null,
     isLooking: lookSince !== null,
     look,
     mend,

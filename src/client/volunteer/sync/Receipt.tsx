@@ -31,11 +31,12 @@ export function Receipt({
           {delivered} / {recorded}
         </b>
       </div>
-      {code && (
+      {classSessionId !== null && (
         <div className={styles.code}>
           <span>{t('rescue:receipt.code')}</span>
           <b>
-            <Spelled letters={code} />
+            {/* Its place is kept while it is worked out. */}
+            {code ? <Spelled letters={code} /> : '\u00A0'}
           </b>
           <span>{t('rescue:receipt.same')}</span>
         </div>

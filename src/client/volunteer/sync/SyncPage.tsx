@@ -24,8 +24,8 @@ export function SyncPage() {
   const { syncSoon, records } = useServices();
   const { city } = usePhone();
   const delivery = useDelivery();
-  const newestClass = useLive(() => readNewestClass(records), [records]) ?? null;
-  if (!delivery) return null;
+  const newestClass = useLive(() => readNewestClass(records), [records]);
+  if (!delivery || newestClass === undefined) return null;
   const { recorded, waiting, held, sending, refusal, lastReceiptAt } = delivery;
   const delivered = recorded - waiting;
   const receiptTime = lastReceiptAt === null ? null : clockTimeOf(lastReceiptAt, city.timeZone);
@@ -109,12 +109,12 @@ export function SyncPage() {
               {t('sync.sendNow')}
             </Button>
           )}
-          <ClassDeliveries />
         </>
       )}
       <ButtonLink wide iconBefore="download" to={rolePaths.classHandOver()}>
         {t('sync.noLine')}
       </ButtonLink>
+      {recorded > 0 && <ClassDeliveries />}
     </Page>
   );
 }

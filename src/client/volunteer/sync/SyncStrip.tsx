@@ -3,13 +3,12 @@ import { Link } from '../../ui/Link.tsx';
 import { rolePaths } from '../../app/paths-of-roles.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './SyncStrip.module.css';
-import { useDelivery } from './use-delivery.ts';
+import type { Delivery } from './use-delivery.ts';
 
 /** The state of sending in one line above the classes; leads to the whole story. */
-export function SyncStrip() {
+export function SyncStrip({ delivery }: { delivery: Delivery }) {
   const { t } = useTranslation('volunteer');
-  const delivery = useDelivery();
-  if (!delivery || delivery.recorded === 0) return null;
+  if (delivery.recorded === 0) return null;
   const { recorded, waiting, sending } = delivery;
   const state = waiting === 0 ? 'arrived' : sending ? 'sending' : 'here';
   return (
