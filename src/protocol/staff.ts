@@ -70,6 +70,8 @@ export const Devices = v.object({
       enrolledAt: Millis,
       expiresAt: Millis,
       revokedAt: v.nullable(Millis),
+      /** When the phone itself told that it leaves its group. */
+      leftAt: v.nullable(Millis),
       lastContactAt: v.nullable(Millis),
       /** Records that the phone has spoken of but not yet handed over. */
       missingOps: Count,

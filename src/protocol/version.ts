@@ -8,7 +8,7 @@
  *             holds its steps as they were drawn at build, too
  * 3  2026-11  the city's key at joining and with a page; records signed and sealed, to be carried;
  *             a pack's list names its practice scenarios, too
- * 4  2026-11  a page names the classes that staff have closed
+ * 4  2026-11  a page names the classes that staff have closed; a phone tells that it leaves its group
  */
 export const protocolVersion = 4;
 

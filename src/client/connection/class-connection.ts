@@ -4,6 +4,7 @@ import { recordStoreOf } from '../store/record-store-of.ts';
 import type { JoinGroup, PackDownload, Services } from '../store/services.ts';
 import type { Fetch } from './city-requests.ts';
 import { createIdentity } from './create-identity.ts';
+import { leaveWhenTold } from './leaving.ts';
 import { deliverParcels } from './parcel-post.ts';
 import { createJoinGroup } from './join-group.ts';
 import { createPackDownload } from './pack-download.ts';
@@ -47,6 +48,7 @@ export function createClassConnection(ports: ClassPorts): ClassConnection {
         await task();
         await deliverParcels(ports);
         await mirrorPhone(store, localStorage);
+        await leaveWhenTold({ ...ports, mirror: localStorage });
       }),
     onSending: ports.sending.set,
     onTrouble: reportError,

@@ -13,6 +13,21 @@ import { emptySync, readSync } from './sync-state.ts';
 
 export type CannotLeave = { readonly type: 'records-wait'; readonly count: number };
 
+/** To be carried out as soon as the city has been told; `false` takes it back. */
+export function wishToLeave(records: RecordsDatabase, isWished: boolean): Promise<unknown> {
+  return records.transaction('rw', [records.phone, records.ops], async () => {
+    const leaving = isWished ? (await readDelivery(records)).recorded : null;
+    return records.phone.put({ ...(await readSync(records)), leaving });
+  });
+}
+
+/** Does somebody wait for the phone to leave? What was recorded since says otherwise. */
+export async function isLeaving(records: RecordsDatabase): Promise<boolean> {
+  const { leaving } = await readSync(records);
+  return leaving !== null && (await readDelivery(records)).recorded === leaving;
+}
+
+/** At once, whether the city knows or not. */
 export async function leaveGroup(
   records: RecordsDatabase,
   mirror: Pick<Storage, 'removeItem'>,
@@ -33,6 +48,7 @@ export async function leaveGroup(
         cursor: '',
         shadow: null,
         locks: emptySync.locks,
+        leaving: null,
         refusal: null,
       });
       await ops.filter(({ deviceId }) => !own.has(deviceId)).delete();

@@ -75,6 +75,11 @@ export type SyncRow = {
   readonly sealKey: SealKey | null;
   /** Classes of the group that staff have closed, as the city's list was heard last, and what it is called. */
   readonly locks: Locks;
+  /**
+   * How many records the phone had made when somebody asked to leave the group; null where nobody did. It leaves once the
+   * city knows, unless something was recorded since: then it is in use again.
+   */
+  readonly leaving: number | null;
   /** Ids of stuck records that somebody has taken off the list. */
   readonly putAway: readonly OpId[];
   readonly lastReceiptAt: number | null;

@@ -17,6 +17,7 @@ export const emptySync: SyncRow = {
   forgottenClasses: [],
   sealKey: null,
   locks: { mark: '', classSessionIds: [] },
+  leaving: null,
   putAway: [],
   lastReceiptAt: null,
   answeredAt: {},

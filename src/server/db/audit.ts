@@ -14,6 +14,7 @@ export const auditedDeeds = [
   'withdraw enrollment code',
   'enroll phone',
   'revoke phone',
+  'leave group',
   'report phone stolen',
   'copy phone',
   'lock class',

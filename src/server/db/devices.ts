@@ -12,7 +12,7 @@ import {
 } from './database.ts';
 import { writeAudit } from './audit.ts';
 
-/** What a token opens: a phone, and whether its enrollment has ended (revoked, or after 180 days). */
+/** What a token opens: a phone, and whether its enrollment has ended (revoked, left, or after 180 days). */
 export type KnownPhone = VolunteerPhone & { readonly ended: boolean };
 
 export type TokenRefusal = { readonly type: 'unknown-token' } | { readonly type: 'phone-stolen' };
@@ -26,7 +26,8 @@ export function findPhone(
   return withPresentedSecret(database, tokenHash, async (transaction) => {
     const { rows } = await sql<Omit<KnownPhone, 'kind'> & { stolen: boolean }>`
       SELECT municipality_code AS "municipalityCode", device_id AS "deviceId", stolen,
-        group_id AS "groupId", revoked_at IS NOT NULL OR expires_at <= ${now} AS ended
+        group_id AS "groupId",
+        revoked_at IS NOT NULL OR left_at IS NOT NULL OR expires_at <= ${now} AS ended
       FROM device WHERE token_hash = ${tokenHash}`.execute(transaction);
     const [row] = rows;
     if (!row) return fail({ type: 'unknown-token' });
@@ -72,6 +73,7 @@ export function listDevices(
       SELECT device.device_id AS "deviceId", group_id AS "groupId",
         coalesce(document.body ->> 'name', group_id) AS "groupName",
         enrolled_at AS "enrolledAt", expires_at AS "expiresAt", revoked_at AS "revokedAt",
+        left_at AS "leftAt",
         last_contact_at AS "lastContactAt",
         stolen,
         greatest(last_seq - received_through - beyond.received, 0) AS "missingOps",
@@ -127,6 +129,26 @@ export function revokeDevice(
       subject: deviceId,
     });
     return true;
+  });
+}
+
+/** The phone says that it leaves its group: its token opens nothing any more. Again changes nothing. */
+export function noteLeaving(
+  database: Database,
+  { municipalityCode, deviceId }: VolunteerPhone,
+  now: number,
+): Promise<void> {
+  return inMunicipality(database, municipalityCode, async (transaction) => {
+    await sql`UPDATE device SET left_at = coalesce(left_at, ${now})
+      WHERE municipality_code = ${municipalityCode} AND device_id = ${deviceId}`.execute(
+      transaction,
+    );
+    await writeAudit(transaction, municipalityCode, {
+      at: now,
+      actor: `phone:${deviceId}`,
+      deed: 'leave group',
+      subject: deviceId,
+    });
   });
 }
 

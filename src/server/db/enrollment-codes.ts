@@ -201,5 +201,5 @@ async function writeDevice(
     ON CONFLICT (municipality_code, device_id) DO UPDATE SET
       group_id = excluded.group_id, token_hash = excluded.token_hash,
       enrolled_at = excluded.enrolled_at, expires_at = excluded.expires_at,
-      revoked_at = NULL, stolen = false`.execute(transaction);
+      revoked_at = NULL, left_at = NULL, stolen = false`.execute(transaction);
 }

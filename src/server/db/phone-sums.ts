@@ -50,7 +50,7 @@ const readSumsOf = (
         sum(greatest(last_seq - received_through, 0))::bigint AS missing,
         count(*) FILTER (WHERE last_seq > received_through) AS behind
       FROM device
-      WHERE municipality_code = ${municipalityCode} AND revoked_at IS NULL
+      WHERE municipality_code = ${municipalityCode} AND revoked_at IS NULL AND left_at IS NULL
         AND expires_at > ${now}
       GROUP BY age`.execute(transaction);
     const putAside = await sql<{ status: string; ops: number }>`

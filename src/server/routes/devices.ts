@@ -1,6 +1,7 @@
-/** `/api/staff/devices`: volunteers' phones, and the end of an enrollment. */
+/** `/api/staff/devices`: volunteers' phones, and the end of an enrollment; `POST /api/leave`: a phone ends its own. */
 import type { App, Dependencies } from '../context.ts';
-import { listDevices, revokeDevice } from '../db/devices.ts';
+import { listDevices, noteLeaving, revokeDevice } from '../db/devices.ts';
+import { phoneMay } from '../phone-access.ts';
 import { refuse } from '../problem.ts';
 import { actorOf, type StaffMay } from '../sign-in/signed-in-staff.ts';
 
@@ -9,6 +10,11 @@ export function addDeviceRoutes(
   { database, now }: Dependencies,
   staffMay: StaffMay,
 ): void {
+  app.post('/api/leave', phoneMay('record class', { database, now }), async (context) => {
+    await noteLeaving(database, context.get('phone'), now());
+    return context.body(null, 204);
+  });
+
   app.get('/api/staff/devices', staffMay('read class records'), async (context) =>
     context.json({ devices: await listDevices(database, context.get('staff').municipalityCode) }),
   );

@@ -14,6 +14,7 @@ const phone = {
   enrolledAt: Date.UTC(2026, 9, 1, 1, 0),
   expiresAt: Date.UTC(2027, 2, 30),
   revokedAt: null,
+  leftAt: null,
   lastContactAt: Date.UTC(2026, 10, 20, 6, 10),
   missingOps: 17,
   quarantinedOps: 0,
@@ -171,7 +172,7 @@ describe('the phones page', () => {
     expect(await screen.findByRole('row', { name: /電話 3FA9/ })).toHaveTextContent(
       '電話 3FA9スマホサポート南2026年10月1日 10:002026年11月20日 15:101700使用中',
     );
-    expect(screen.getByRole('row', { name: /電話 B07C/ })).toHaveTextContent('—00使用中');
+    expect(screen.getByRole('row', { name: /電話 B07C/ })).toHaveTextContent('—000使用中');
   });
 
   it('before ending an enrollment says what happens, and how much has not arrived', async () => {

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { changeActors, readActors } from '../../../src/client/store/actors.ts';
 import { setLock } from '../../../src/client/store/class-lock.ts';
 import { readEnrollment } from '../../../src/client/store/enrollment.ts';
-import { leaveGroup } from '../../../src/client/store/leave-group.ts';
+import { leaveGroup, wishToLeave } from '../../../src/client/store/leave-group.ts';
 import type { Services } from '../../../src/client/store/services.ts';
 import { readSync } from '../../../src/client/store/sync-state.ts';
 import { withActor } from '../../../src/domain/actor-signs.ts';
@@ -202,6 +202,12 @@ describe('a phone that leaves its group', () => {
         hidden: true,
       }),
     );
+    // Without a line the city cannot be told yet: one may wait, stay, or leave untold.
+    expect(await screen.findByRole('heading', { name: '市に 伝えて います' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: '外すのを やめる' }));
+    expect(await screen.findByRole('button', { name: '外す' })).toBeVisible();
+    await wishToLeave(records, true);
+    await user.click(await screen.findByRole('button', { name: '伝えずに 外す' }));
     expect(await screen.findByLabelText('登録の 8文字')).toBeVisible();
     expect(await records.ops.toArray()).toEqual(threeMarks);
     expect(await records.phone.get('actors')).toBe(undefined);

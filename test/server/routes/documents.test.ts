@@ -209,6 +209,7 @@ describe("Volunteers' phones", () => {
     expect(await find()).toMatchObject({
       groupName: 'グループnorth',
       revokedAt: null,
+      leftAt: null,
       missingOps: 1,
       quarantinedOps: 1,
     });
@@ -221,5 +222,20 @@ describe("Volunteers' phones", () => {
       headers: staff,
     });
     expect(unknown.status).toBe(404);
+  });
+
+  test('a phone that leaves its group is listed as returned, and its token opens nothing any more', async () => {
+    const phone = await aPhone(server, 'north');
+    await phone.deliver([phone.op('left', aLearner(), 'attendance', 'present')]);
+    const { headers } = phone;
+    expect((await server.send('POST', '/api/leave', { headers, body: {} })).status).toBe(204);
+    const response = await server.send('GET', '/api/staff/devices', { headers: staff });
+    const { devices } = (await response.json()) as { devices: { deviceId: string }[] };
+    expect(devices.find(({ deviceId }) => deviceId === phone.deviceId)).toMatchObject({
+      leftAt: expect.any(Number),
+      revokedAt: null,
+    });
+    expect((await server.send('GET', '/api/pull?cursor=', { headers })).status).toBe(403);
+    expect((await server.send('POST', '/api/leave', { headers, body: {} })).status).toBe(403);
   });
 });

@@ -70,14 +70,18 @@ export function PhoneList({
     { title: t('phones.held'), figure: true, renderCell: (row) => <Waiting n={row.heldOps} /> },
     {
       title: t('phones.state'),
-      renderCell: (row) =>
-        row.revokedAt === null ? (
-          t('phones.inUse')
-        ) : (
+      renderCell: (row) => {
+        const { revokedAt, leftAt } = row;
+        if (revokedAt === null && leftAt === null)
+          return <span className={styles.inUse}>{t('phones.inUse')}</span>;
+        return (
           <span className={styles.ended}>
-            {t('phones.revoked', { moment: dates.moment(row.revokedAt) })}
+            {revokedAt === null
+              ? t('phones.left', { moment: dates.moment(leftAt ?? 0) })
+              : t('phones.revoked', { moment: dates.moment(revokedAt) })}
           </span>
-        ),
+        );
+      },
     },
   ];
   if (mayRevoke || maySettle)
@@ -96,7 +100,7 @@ export function PhoneList({
               {t('phones.release')}
             </Button>
           )}
-          {mayRevoke && row.revokedAt === null && (
+          {mayRevoke && row.revokedAt === null && row.leftAt === null && (
             <Button
               size="staff"
               look="quiet"
@@ -111,11 +115,15 @@ export function PhoneList({
     });
   return (
     <>
-      {refusal && <RefusalNote refusal={refusal} />}
-      {released !== null && (
-        <Notice tone="done">
-          {released > 0 ? t('phones.released', { n: released }) : t('phones.releasedNone')}
-        </Notice>
+      {(refusal || released !== null) && (
+        <div className={styles.said}>
+          {refusal && <RefusalNote refusal={refusal} />}
+          {released !== null && !refusal && (
+            <Notice tone="done">
+              {released > 0 ? t('phones.released', { n: released }) : t('phones.releasedNone')}
+            </Notice>
+          )}
+        </div>
       )}
       <RowsTable
         caption={t('phones.list')}
