@@ -38,10 +38,15 @@ export type BuiltPacks = {
   readonly factsDue: readonly string[];
 };
 
-type Pack = {
+/** A pack whose lessons are still to be read. */
+type PractisedPack = {
   readonly packId: string;
   readonly file: PackFile;
   readonly lineOf: (path: YamlPath) => number;
+  /** By their names; undefined where one could not be read. */
+  readonly practices: ReadonlyMap<string, Scenario | undefined>;
+};
+type Pack = Pick<PractisedPack, 'packId' | 'file' | 'lineOf'> & {
   readonly lessons: readonly { readonly file: string; readonly parsed: ParsedLesson }[];
   readonly scenarios: readonly Scenario[];
 };
@@ -56,8 +61,12 @@ export function buildPacks(
   const readRegistry = readRegistries(folder, mistakes);
   const registries = readRegistry ?? noRegistries;
   const readings = readReadings(folder, mistakes);
-  const packs = packIdsOf(folder).flatMap((packId) =>
-    readPack(packId, folder, readings, registries, mistakes),
+  const practised = packIdsOf(folder).flatMap((packId) =>
+    readPractices(packId, folder, readings, registries, mistakes),
+  );
+  // A lesson's pictures may show the practices of every pack, so these are all read before.
+  const packs = practised.map((pack) =>
+    readLessons(pack, practised, folder, readings, registries, mistakes),
   );
   const rules: PackRules = {
     today,
@@ -119,13 +128,13 @@ function packIdsOf(folder: LessonFolder): readonly string[] {
   return [...folder.keys()].flatMap((path) => /^([^/]+)\/pack\.yaml$/.exec(path)?.[1] ?? []).sort();
 }
 
-function readPack(
+function readPractices(
   packId: string,
   folder: LessonFolder,
   readings: Readings,
   registries: Registries,
   mistakes: Mistake[],
-): readonly Pack[] {
+): readonly PractisedPack[] {
   const report = mistakeCollector(`${packId}/pack.yaml`, mistakes);
   const read = parsePackFile(folder.get(`${packId}/pack.yaml`) ?? '', report);
   if (read === undefined) return [];
@@ -155,7 +164,25 @@ function readPack(
     mistakes.push(...parsed.mistakes);
     return [scenarioId, parsed.scenario] as const;
   });
-  const scenarios = new Map(practices);
+  return [{ packId, file, lineOf, practices: new Map(practices) }];
+}
+
+/** A lesson names a practice of its own pack plainly, one of another as `pack/name`. */
+function readLessons(
+  { packId, file, lineOf, practices }: PractisedPack,
+  all: readonly PractisedPack[],
+  folder: LessonFolder,
+  readings: Readings,
+  registries: Registries,
+  mistakes: Mistake[],
+): Pack {
+  const report = mistakeCollector(`${packId}/pack.yaml`, mistakes);
+  const scenarios = new Map([
+    ...practices,
+    ...all.flatMap((pack) =>
+      [...pack.practices].map(([name, one]) => [`${pack.packId}/${name}`, one] as const),
+    ),
+  ]);
   const lessons = file.lessons.flatMap((lessonId, index) => {
     const lessonFile = `${packId}/${lessonId}/lesson.ja.md`;
     const text = folder.get(lessonFile);
@@ -172,15 +199,13 @@ function readPack(
     mistakes.push(...parsed.mistakes);
     return [{ file: lessonFile, parsed }];
   });
-  return [
-    {
-      packId,
-      file,
-      lineOf,
-      lessons,
-      scenarios: practices.flatMap(([, scenario]) => scenario ?? []),
-    },
-  ];
+  return {
+    packId,
+    file,
+    lineOf,
+    lessons,
+    scenarios: [...practices.values()].filter((one) => one !== undefined),
+  };
 }
 
 const practiceFile = 'practice.yaml';

@@ -148,8 +148,8 @@ const stepTexts = {
     'iphone・android・easy の3つを書きます。同じ絵でよいものは all: に1回だけ書けます。練習の画面なら practice: と screen: を書きます。',
   ),
   'unknown-practice': say(
-    (detail) => `練習「${detail}」がこのパックにありません。`,
-    'pack.yaml の practice: にある名前を書きます。',
+    (detail) => `練習「${detail}」がありません。`,
+    'pack.yaml の practice: にある名前を書きます。ほかのパックの練習は「パック/名前」と書きます。',
   ),
   'touch-not-drawn': say(
     (detail) => `さわる場所「${detail}」が絵の中にありません。`,

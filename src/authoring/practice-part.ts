@@ -61,6 +61,7 @@ const fieldsByKind = {
   field: { field: Words, of: v.optional(Words), value: v.optional(Words) },
   button: { button: Words, plain: v.optional(Yes) },
   stages: { stages: Words, steps: Steps },
+  pages: { pages: Words, steps: Steps },
   dialog: { dialog: Words, text: v.optional(Words), buttons: Steps },
   notice: { notice: Words, from: Words },
   bubble: {
@@ -74,7 +75,7 @@ const fieldsByKind = {
   camera: { camera: Words, note: v.optional(Words) },
   photo: { photo: Words, of: v.optional(Words) },
   address: { address: Words, safe: v.optional(Yes) },
-  app: { app: Words, maker: Words, note: v.optional(Words) },
+  app: { app: Words, maker: Words, note: v.optional(Words), icon: v.optional(Icon) },
   map: { map: Words, places: v.array(Words), of: v.optional(Words) },
   keyboard: { keyboard: v.picklist(keyboardLayouts), of: Words, hears: v.optional(Words) },
   pin: { pin: Words, of: Words, length: CountingNumber },
@@ -126,8 +127,9 @@ export function writePracticePart(
     const [label = '', icon] = text.split('=').map((half) => half.trim());
     return { label: words(kind, label), ...(v.is(Icon, icon) && { icon }) };
   };
-  if (kind === 'stages' && !(source['steps'] as readonly unknown[]).includes(source['stages'])) {
-    context.report(lineOf([kind]), 'stage-not-drawn', String(source['stages']));
+  const isOneOf = kind === 'stages' || kind === 'pages';
+  if (isOneOf && !(source['steps'] as readonly unknown[]).includes(source[kind])) {
+    context.report(lineOf([kind]), 'stage-not-drawn', String(source[kind]));
   }
   const written = Object.entries(source).map(([key, value]): [string, unknown] => {
     if (key === kind) {

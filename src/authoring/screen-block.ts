@@ -23,6 +23,9 @@ import { writePlainText, type WritingContext } from './sentence.ts';
 
 const touchKeys = [...pictureGestures, 'press-button', 'hold-button'] as const;
 
+/** A practice of the same pack, or `pack/name` of another one. */
+const PracticeName = v.pipe(v.string(), v.regex(/^(?:[a-z0-9-]+\/)?[a-z0-9]+(?:-[a-z0-9]+)*$/));
+
 /** The same words for all families, or each family's own; a family left out has none. */
 const WordsByFamily = v.union([
   Words,
@@ -35,7 +38,7 @@ const WordsByFamily = v.union([
 const Parts = v.optional(v.pipe(v.array(PracticePartSource), v.minLength(1)));
 
 const ScreenBlock = v.strictObject({
-  practice: v.optional(IdWords),
+  practice: v.optional(PracticeName),
   screen: v.optional(IdWords),
   device: v.optional(v.picklist(['phone', 'copier']), 'phone'),
   memory: v.optional(MemorySource),

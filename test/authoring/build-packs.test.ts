@@ -96,8 +96,14 @@ it('fails for a stale fact, in the registry, once', () => {
   expect(mistakesOf(aFolder(), '2027-06-10')).toEqual(['facts.yaml:3 stale-fact']);
 });
 
-it('fails for a stale fact that practices alone state, once', () => {
-  const practice = (goal: string) => `title: ためす
+const shopOpens = `  shop-opens:
+    text: あさ
+    about: 店のあく時
+    source: 店のページ
+    checkedOn: 2026-11-10
+    reviewBy: 2027-02-10
+settings`;
+const aPracticeText = (goal: string) => `title: ためす
 version: 1
 minutes: 3
 goal: ${goal}
@@ -121,22 +127,40 @@ done:
   - at: end
     say: 「{{fact:shop-opens}}」から です。
 `;
-  const fact = `  shop-opens:
-    text: あさ
-    about: 店のあく時
-    source: 店のページ
-    checkedOn: 2026-11-10
-    reviewBy: 2027-02-10
-settings`;
+
+it('fails for a stale fact that practices alone state, once', () => {
   const pack = aFolder().get('first/pack.yaml') ?? '';
   const folder = aFolder({
-    'facts.yaml': factsText.replace('settings', fact),
+    'facts.yaml': factsText.replace('settings', shopOpens),
     'first/pack.yaml': `${pack}practice:\n  - try\n  - retry\n`,
-    'first/try/practice.yaml': practice('すすみます。'),
-    'first/retry/practice.yaml': practice('もう 一度 すすみます。').replace('一度', 'いちど'),
+    'first/try/practice.yaml': aPracticeText('すすみます。'),
+    'first/retry/practice.yaml': aPracticeText('もう 一度 すすみます。').replace('一度', 'いちど'),
   });
   expect(mistakesOf(folder, '2027-03-12')).toEqual([]);
   expect(mistakesOf(folder, '2027-03-13')).toEqual(['facts.yaml:9 stale-fact']);
+});
+
+it('lets a lesson show a practice of another pack, and names the line where there is none', () => {
+  const swipe = aLessonText('うごかす');
+  const showing = (practice: string) =>
+    swipe.replace(
+      '{#one}\n',
+      `{#one}\n\n\`\`\`screen\npractice: ${practice}\nscreen: home\nalt: 絵\n\`\`\`\n`,
+    );
+  const folderOf = (practice: string) =>
+    aFolder({
+      'facts.yaml': factsText.replace('settings', shopOpens),
+      'first/pack.yaml': `${aFolder().get('first/pack.yaml')}practice:\n  - try\n`,
+      'first/try/practice.yaml': aPracticeText('すすみます。'),
+      'second/swipe/lesson.ja.md': showing(practice),
+    });
+  const [step] =
+    build(folderOf('first/try')).lessons.find(({ lessonId }) => lessonId === 'swipe')?.steps ?? [];
+  expect(step?.picture?.easy.parts).toEqual([{ kind: 'button', label: 'すすむ' }]);
+  expect(mistakesOf(folderOf('try'))).toEqual(['second/swipe/lesson.ja.md:11 unknown-practice']);
+  expect(mistakesOf(folderOf('second/try'))).toEqual([
+    'second/swipe/lesson.ja.md:11 unknown-practice',
+  ]);
 });
 
 it('names the facts that are soon to be reviewed', () => {

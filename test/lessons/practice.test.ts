@@ -39,7 +39,7 @@ it('has twelve scenarios, which together use every gesture and every part', () =
   expect([...new Set(layouts)].sort()).toEqual(['kana', 'numbers', 'qwerty', 'voice']);
   const vocabulary =
     'actions address app banner bar bubble button caller camera card check coins dialog dock field grid keyboard map menu ' +
-    'notice photo photos pin row sensor slider stages tabs text tiles toggle warning';
+    'notice pages photo photos pin row sensor slider stages tabs text tiles toggle warning';
   expect([...kinds].sort()).toEqual(vocabulary.split(' '));
 });
 

@@ -89,7 +89,7 @@ export function ClassListPage() {
         </section>
       )}
       {past !== undefined && past.length > 0 && (
-        <section className={styles.group} aria-labelledby="past">
+        <section className={styles.group} aria-labelledby="past" data-columns="rows">
           <h2 id="past">{t('classes.past')}</h2>
           <ul className={styles.rows}>
             {past.map((entry) => (

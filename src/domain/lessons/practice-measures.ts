@@ -1,6 +1,6 @@
 /**
  * How large the targets of a practice phone come out on the narrowest phone, by the arithmetic of its layout.
- * `PracticePhone.module.css` lays out by the same columns; a test in a real browser measures both.
+ * The style sheets of the drawn phone's parts lay out by the same columns; a test in a real browser measures both.
  */
 import { targetsOf, type PracticePart } from './practice-parts.ts';
 
@@ -40,7 +40,7 @@ function columnsOf(part: PracticePart): number {
     case 'bar':
       return 2 + targetsOf(part).length;
     case 'keyboard':
-      return 5;
+      return part.layout === 'qwerty' ? 5 : 3;
     case 'pin':
       return 3;
     case 'map':

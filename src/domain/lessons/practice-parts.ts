@@ -5,6 +5,7 @@ import type { PhoneFamily, Sentence } from './lesson.ts';
 export type Memory = Readonly<Record<string, string>>;
 
 export const practiceIcons = [
+  'battery',
   'camera',
   'calculator',
   'card',
@@ -13,6 +14,7 @@ export const practiceIcons = [
   'gear',
   'globe',
   'hang-up',
+  'letters',
   'mail',
   'map',
   'memo',
@@ -50,6 +52,8 @@ type PartBody =
   /** Round buttons side by side, as under a call or a camera. */
   | Items<'actions'>
   | Items<'tabs'>
+  /** The dots that tell which of the home screens this one is: `steps` are their numbers. */
+  | (Labelled<'pages'> & { readonly steps: readonly string[] })
   /** What comes up over the screen when a thing is held. */
   | Items<'menu'>
   | Items<'photos'>
@@ -83,7 +87,11 @@ type PartBody =
   | (Labelled<'camera'> & { readonly note?: string })
   | (Labelled<'photo'> & { readonly of?: string })
   | (Labelled<'address'> & { readonly safe?: true })
-  | (Labelled<'app'> & { readonly maker: string; readonly note?: string })
+  | (Labelled<'app'> & {
+      readonly maker: string;
+      readonly note?: string;
+      readonly icon?: PracticeIcon;
+    })
   | (Labelled<'map'> & { readonly places: readonly string[]; readonly of?: string })
   | {
       readonly kind: 'keyboard';
@@ -166,6 +174,7 @@ function touchable(part: PracticePart): readonly string[] {
     case 'text':
     case 'banner':
     case 'stages':
+    case 'pages':
     case 'caller':
     case 'camera':
     case 'address':

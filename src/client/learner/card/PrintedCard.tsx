@@ -1,6 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../app/paths.ts';
-import { plainText, type Lesson, type Step } from '../../../domain/lessons/lesson.ts';
+import {
+  plainText,
+  type Lesson,
+  type Sentence,
+  type Step,
+} from '../../../domain/lessons/lesson.ts';
 import { printedCardCode } from '../../../domain/lessons/three-lines.ts';
 import { cityPhoneSetting, type City } from '../../../protocol/city.ts';
 import { SentenceText } from '../../lesson-parts/SentenceText.tsx';
@@ -16,6 +21,11 @@ type PrintedCardProps = {
   readonly day: string | null;
   readonly city: City | null;
 };
+
+/** Letters that two lines of the largest print hold, broken between phrases. */
+const lettersOfTwoLines = 19;
+const isLong = (sentence: Sentence) =>
+  plainText(sentence).replaceAll(/[ \u200b]/g, '').length > lettersOfTwoLines;
 
 /** The card on A5 paper, for the door of the refrigerator; seen in print only. */
 export function PrintedCard({ code, lesson, steps, day, city }: PrintedCardProps) {
@@ -35,7 +45,7 @@ export function PrintedCard({ code, lesson, steps, day, city }: PrintedCardProps
       </div>
       <ol className={styles.lines}>
         {steps.map(({ stepId, sentence }, index) => (
-          <li key={stepId}>
+          <li key={stepId} data-long={isLong(sentence) ? '' : undefined}>
             <b>{index + 1}</b>
             <span>
               <SentenceText sentence={sentence} cityValues={city?.settings ?? {}} />

@@ -54,3 +54,14 @@ export function TabsPart({ part }: PartProps<'tabs'>) {
     </ul>
   );
 }
+
+/** Which home screen of how many: pictures for the eye, which voices have in the words that answer a swipe. */
+export function PagesPart({ part }: PartProps<'pages'>) {
+  return (
+    <p className={styles.pages} aria-hidden="true">
+      {part.steps.map((step) => (
+        <span key={step} data-here={step === part.label ? '' : undefined} />
+      ))}
+    </p>
+  );
+}

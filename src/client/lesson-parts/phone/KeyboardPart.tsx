@@ -1,4 +1,4 @@
-import { useContext, useState } from 'react';
+import { Fragment, useContext, useState } from 'react';
 import { digitKeys, kanaKeys, qwertyKeys } from './kana-keys.ts';
 import { eraseKey, keyName } from './key-names.ts';
 import styles from './KeyboardPart.module.css';
@@ -17,7 +17,7 @@ export function KeyboardPart({ part, memory }: RememberingProps<'keyboard'>) {
   const typed = memory[part.of] ?? '';
   const last = [...typed].at(-1);
   const others = row !== null && last !== undefined && row.includes(last) ? row : null;
-  const erase = <EraseKey className={styles.wide} />;
+  const erase = <EraseKey className={styles.erase} />;
   if (part.layout === 'voice') {
     return (
       <div className={styles.voice}>
@@ -55,20 +55,23 @@ export function KeyboardPart({ part, memory }: RememberingProps<'keyboard'>) {
             ))}
         </div>
         {kanaKeys.map((signs) => (
-          <Key
-            key={signs[0]}
-            data-key="sign"
-            data-sign={signs[0]}
-            data-flick={signs.slice(1).join('')}
-            isPointedAt={signs.some((sign) => pointedAt.includes(keyName(sign)))}
-            onClick={() => setRow(signs)}
-          >
-            {signs[0]}
-          </Key>
+          <Fragment key={signs[0]}>
+            {signs === kanaKeys.at(-1) && (
+              <Key className={styles.turn} data-key="turn">
+                {say('shift')}
+              </Key>
+            )}
+            <Key
+              data-key="sign"
+              data-sign={signs[0]}
+              data-flick={signs.slice(1).join('')}
+              isPointedAt={signs.some((sign) => pointedAt.includes(keyName(sign)))}
+              onClick={() => setRow(signs)}
+            >
+              {signs[0]}
+            </Key>
+          </Fragment>
         ))}
-        <Key className={styles.wide} data-key="turn">
-          {say('shift')}
-        </Key>
         {erase}
       </div>
     );

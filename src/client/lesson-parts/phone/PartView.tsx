@@ -1,6 +1,6 @@
 import type { Memory, PracticePart } from '../../../domain/lessons/practice-parts.ts';
 import { CardPart, CoinsPart, SensorPart, StagesPart } from './MachineParts.tsx';
-import { GridPart, RoundPart, TabsPart } from './HomeParts.tsx';
+import { GridPart, PagesPart, RoundPart, TabsPart } from './HomeParts.tsx';
 import { KeyboardPart } from './KeyboardPart.tsx';
 import { BarPart, CheckPart, FieldPart, RowPart, SliderPart, TogglePart } from './ListParts.tsx';
 import { CameraPart, MapPart, PhotoPart, PhotosPart } from './PictureParts.tsx';
@@ -20,6 +20,8 @@ export function PartView({ part, memory }: { part: PracticePart; memory: Memory 
       return <RoundPart part={part} />;
     case 'tabs':
       return <TabsPart part={part} />;
+    case 'pages':
+      return <PagesPart part={part} />;
     case 'photos':
       return <PhotosPart part={part} />;
     case 'bar':

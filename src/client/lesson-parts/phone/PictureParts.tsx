@@ -39,9 +39,7 @@ export function PhotosPart({ part }: PartProps<'photos'>) {
       {part.items.map(({ label, icon }) => (
         <li key={label}>
           <Target label={label}>
-            <span className={styles.thumb} data-flower={icon === 'photo' ? '' : undefined}>
-              {icon === 'photo' && <Flower />}
-            </span>
+            <span className={styles.thumb}>{icon === 'photo' && <Flower />}</span>
             <span>{label}</span>
           </Target>
         </li>

@@ -2,6 +2,7 @@ import type { PracticeIcon } from '../../../domain/lessons/practice-parts.ts';
 
 /** Our own drawings, like what phones show and nobody's mark: 24 grid, stroke 2. */
 const drawingByName: Readonly<Record<PracticeIcon, string>> = {
+  battery: 'M3 8h15.500v8H3z M21 10.500v3 M6.500 11v2 M10 11v2',
   camera:
     'M4 8h3.500l1.500-2.500h6L16.500 8H20v11H4z M15.500 13.300a3.500 3.500 0 1 1-7 0 3.500 3.500 0 0 1 7 0z',
   calculator:
@@ -9,10 +10,12 @@ const drawingByName: Readonly<Record<PracticeIcon, string>> = {
   card: 'M3.500 6h17v12h-17z M3.500 10h17 M6.500 14.500h4',
   clock: 'M20 12a8 8 0 1 1-16 0 8 8 0 0 1 16 0z M12 7.500V12l3 2',
   coin: 'M19.500 12a7.500 7.500 0 1 1-15 0 7.500 7.500 0 0 1 15 0z M9 8l3 4 3-4 M9 13h6 M12 12v5',
-  gear: 'M15 12a3 3 0 1 1-6 0 3 3 0 0 1 6 0z M12 3.500v3 M12 17.500v3 M3.500 12h3 M17.500 12h3 M6 6l2.100 2.100 M15.900 15.900 18 18 M6 18l2.100-2.100 M15.900 8.100 18 6',
+  gear: 'M15 12a3 3 0 1 1-6 0 3 3 0 0 1 6 0z M18 12a6 6 0 1 1-12 0 6 6 0 0 1 12 0z M12 3v3 M12 18v3 M3 12h3 M18 12h3 M5.600 5.600l2.200 2.200 M16.200 16.200l2.200 2.200 M5.600 18.400l2.200-2.200 M16.200 7.800l2.200-2.200',
   globe: 'M20 12a8 8 0 1 1-16 0 8 8 0 0 1 16 0z M4 12h16 M12 4c5 5 5 11 0 16 M12 4c-5 5-5 11 0 16',
   'hang-up':
     'M3.500 14.500c5-5 12-5 17 0l-2.500 2.500-3-1.500v-2.300c-2-.600-4-.600-6 0v2.300l-3 1.500z',
+  letters:
+    'M3 18.500 8 6l5 12.500 M4.800 14.500h6.400 M14.500 18.500 17.500 11l3 7.500 M15.600 16h3.800',
   mail: 'M3.500 6h17v12h-17z M3.500 7l8.500 6 8.500-6',
   map: 'M4 6.500 9.500 4.500l5 2 5.500-2v13l-5.500 2-5-2L4 19.500z M9.500 4.500v13 M14.500 6.500v13',
   memo: 'M6 3.500h12v17H6z M9 8h6 M9 12h6 M9 16h3.500',

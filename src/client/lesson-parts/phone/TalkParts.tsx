@@ -10,7 +10,7 @@ import { Target } from './Target.tsx';
 
 export function DialogPart({ part }: PartProps<'dialog'>) {
   return (
-    <div className={styles.dialog} role="group" aria-label={part.label}>
+    <div className={styles.dialog} role="group" aria-label={part.label} data-asks="">
       <p className={styles.dialogTitle}>{part.label}</p>
       {part.text !== undefined && (
         <p>

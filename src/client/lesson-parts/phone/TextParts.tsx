@@ -2,6 +2,7 @@
 import { useContext } from 'react';
 import { PhoneContext } from './phone-context.ts';
 import { PartSentence } from './PartSentence.tsx';
+import { PracticeGlyph } from './PracticeGlyph.tsx';
 import type { PartProps, RememberingProps } from './part-props.ts';
 import styles from './TextParts.module.css';
 import { Target } from './Target.tsx';
@@ -39,7 +40,9 @@ export function AddressPart({ part }: PartProps<'address'>) {
 export function AppPart({ part }: PartProps<'app'>) {
   return (
     <Target label={part.label} className={styles.app}>
-      <span className={styles.appIcon} aria-hidden="true" />
+      <span className={styles.appIcon}>
+        <PracticeGlyph name={part.icon} />
+      </span>
       <span className={styles.appWords}>
         <b>{part.label}</b>
         <small>{part.maker}</small>

@@ -36,7 +36,7 @@ export function PeopleSums({
           )}
         </Card>
       )}
-      <Card>
+      <Card data-columns="cards">
         <h2>{t('finish.attendance')}</h2>
         <dl className={styles.sums}>
           {attendanceStatuses.map((status) => (

@@ -95,7 +95,7 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
       <ActorBar />
       <RollNotes entry={entry} openClass={openClass} />
       <RollCounts counts={counts} unmarked={unmarked} />
-      <ul className={styles.tiles}>
+      <ul className={styles.tiles} data-width="full">
         {seats.map((seat) => (
           <li key={seat.learnerId}>
             <SeatTile

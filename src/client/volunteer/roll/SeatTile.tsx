@@ -40,7 +40,9 @@ export const SeatTile = memo(function SeatTile(props: SeatTileProps) {
       </span>
       <span className={styles.word}>
         {icon && <Icon name={icon} />}
-        {conflict ? t('roll.twoMarks') : t(`roll.mark.${status ?? 'none'}`)}
+        {conflict
+          ? t('roll.twoMarks')
+          : t(status === 'excused' ? 'roll.excusedShort' : `roll.mark.${status ?? 'none'}`)}
       </span>
       {walkIn && <span className={styles.walkIn}>{t('roll.walkIn')}</span>}
     </button>
