@@ -72,7 +72,7 @@ describe('a file of records', () => {
     );
     await userEvent.upload(await screen.findByLabelText('ファイルを選ぶ'), aRecordsFile());
     expect(
-      await screen.findByText('端末3FA9（スマホサポート南）の記録を取り込みました。'),
+      await screen.findByText('電話 3FA9（スマホサポート南）の記録を取り込みました。'),
     ).toBeVisible();
     const table = screen.getByRole('table', { name: '記録ファイルの取り込み' });
     const rows = within(table).getAllByRole('row');

@@ -28,7 +28,7 @@ export type ClassRecord = {
   /** Numbers of the ops that a device wrote here. */
   readonly seqsOf: (deviceId: string) => readonly number[];
   /** Every phone that recorded something here, the one that began first. */
-  readonly deviceIds: readonly string[];
+  readonly readDevices: () => readonly string[];
   /** Every learner that the ops speak of. */
   readonly learnerIds: readonly string[];
   /** Every field of a learner (or of the class) that something is recorded in. */
@@ -52,7 +52,6 @@ export function foldClassRecord(classSessionId: string, ops: readonly Op[]): Cla
   const opsByRegister = new Map<string, Op[]>();
   const fields: { learnerId: string; field: string }[] = [];
   const learnerIds = new Set<string>();
-  const begunAt = new Map<string, number>();
   for (const op of ops) {
     const key = registerKeyOf(op.register);
     const known = opsByRegister.get(key);
@@ -62,8 +61,6 @@ export function foldClassRecord(classSessionId: string, ops: readonly Op[]): Cla
       fields.push({ learnerId: op.register.learnerId, field: op.register.field });
     }
     if (op.register.learnerId !== wholeClass) learnerIds.add(op.register.learnerId);
-    const begun = begunAt.get(op.deviceId) ?? Number.POSITIVE_INFINITY;
-    begunAt.set(op.deviceId, Math.min(begun, op.clock.millis));
   }
   return {
     classSessionId,
@@ -75,12 +72,19 @@ export function foldClassRecord(classSessionId: string, ops: readonly Op[]): Cla
     opsOf: (learnerId, field) =>
       opsByRegister.get(registerKeyOf({ classSessionId, learnerId, field })) ?? [],
     seqsOf: (deviceId) => ops.filter((op) => op.deviceId === deviceId).map((op) => op.seq),
-    deviceIds: [...begunAt]
-      .sort(([a, from], [b, since]) => from - since || (a < b ? -1 : 1))
-      .map(([deviceId]) => deviceId),
+    readDevices: () => devicesOf(ops),
     learnerIds: [...learnerIds],
     fields,
   };
+}
+
+function devicesOf(ops: readonly Op[]): readonly string[] {
+  const begunAt = new Map<string, number>();
+  for (const { deviceId, clock } of ops)
+    begunAt.set(deviceId, Math.min(begunAt.get(deviceId) ?? clock.millis, clock.millis));
+  return [...begunAt]
+    .sort(([a, from], [b, since]) => from - since || (a < b ? -1 : 1))
+    .map(([deviceId]) => deviceId);
 }
 
 /** One tile of the roll call. */

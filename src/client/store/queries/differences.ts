@@ -38,7 +38,7 @@ export function differingValues(
 ): readonly DifferingValue[] {
   const { heads } = record.read(learnerId, field);
   const ops = record.opsOf(learnerId, field);
-  const others = record.deviceIds.filter((one) => one !== deviceId);
+  const others = record.readDevices().filter((one) => one !== deviceId);
   const known = new Map<string, DifferingValue>();
   for (const head of heads) {
     const { actorId, ...author } = authorOf(head, ops);

@@ -14,13 +14,12 @@ export async function readLocked(records: Pick<RecordsDatabase, 'phone'>): Promi
   return (await readSync(records)).locks.classSessionIds.join(' ');
 }
 
-/** Records of a class that the city holds back because it was closed when they came. */
-export async function countHeldByLock(
-  records: Pick<RecordsDatabase, 'phone'>,
-  ownSeqs: readonly number[],
-): Promise<number> {
+/**
+ * Numbers of this phone's records that the city holds back because their class was closed when they came, as one text: it is
+ * asked anew after every receipt, and is news only where it changed.
+ */
+export async function readHeldByLock(records: Pick<RecordsDatabase, 'phone'>): Promise<string> {
   const { receipts } = await readSync(records);
   const held = receipts.exceptions.filter(({ reason }) => reason === 'class-locked');
-  const seqs = new Set(held.map(({ seq }) => seq));
-  return ownSeqs.filter((seq) => seqs.has(seq)).length;
+  return held.map(({ seq }) => seq).join(' ');
 }

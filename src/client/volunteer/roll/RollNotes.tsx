@@ -18,7 +18,7 @@ export function RollNotes({ entry, openClass }: { entry: ClassEntry; openClass: 
         </Chip>
       )}
       {openClass.locked ? (
-        <ClosedNote record={entry.record} />
+        <ClosedNote record={entry.record} brief />
       ) : (
         <>
           <DayNote entry={entry} />

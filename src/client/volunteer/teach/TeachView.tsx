@@ -89,7 +89,7 @@ export function TeachView({ classSessionId, openClass, lesson }: TeachViewProps)
               <Cues step={step} />
               <div className={styles.counters}>
                 {openClass.locked ? (
-                  <ClosedNote record={openClass.record} />
+                  <ClosedNote record={openClass.record} brief />
                 ) : (
                   <>
                     {step.check && (
