@@ -49,8 +49,8 @@ function GreenCard({ departure, findings, checkedAt }: GreenCardProps) {
     <section className={styles.light} data-light="ready" aria-labelledby="departure">
       <Lamp isReady />
       <div>
-        <h2 id="departure" role="status">
-          {t('ready')}
+        <h2 id="departure">
+          <span role="status">{t('ready')}</span>
         </h2>
         <p>{t('until')}</p>
         <p>{t('lookedAt', { time: clockTimeOf(checkedAt, city.timeZone) })}</p>
@@ -79,8 +79,10 @@ function AmberCard({ departure: { mend, look }, findings, light }: AmberCardProp
     <section className={styles.light} data-light={light} aria-labelledby="departure">
       <Lamp isReady={false} />
       <div>
-        <h2 id="departure" role="status">
-          {light === 'care' ? t('ready') : t('remaining', { count: mends.length })}
+        <h2 id="departure">
+          <span role="status">
+            {light === 'care' ? t('ready') : t('remaining', { count: mends.length })}
+          </span>
         </h2>
         <p>{light === 'care' ? t('withCare', { count: cares.length }) : t('whenDone')}</p>
       </div>
