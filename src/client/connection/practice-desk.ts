@@ -18,11 +18,23 @@ type Ports = PackFilePorts & {
 export function createPracticeDesk(ports: Ports): PracticeDesk {
   const database = ports.database ?? openPracticeDatabase();
   let running: Promise<boolean> | null = null;
+  let isAskedAgain = false;
   return {
     database,
     // Several screens may ask at once; they share the one that is under way.
-    refresh: () => (running ??= refresh({ ...ports, database }).finally(() => (running = null))),
+    refresh: () => {
+      isAskedAgain = running !== null;
+      return (running ??= run().finally(() => (running = null)));
+    },
   };
+
+  /** Whoever asks meanwhile may know of packs that were not there when it began. */
+  async function run(): Promise<boolean> {
+    const isWhole = await refresh({ ...ports, database });
+    if (!isAskedAgain) return isWhole;
+    isAskedAgain = false;
+    return run();
+  }
 }
 
 /** Answers whether all that the packs name is here now. */
@@ -47,10 +59,14 @@ async function bringPack(
   if (kept?.contentHash !== contentHash) {
     const practiceHash = named === undefined ? await askForName(ports, contentHash) : named;
     if (practiceHash === undefined) return false;
-    const list = practiceHash === null ? null : await fetchNamed(ports, practiceHash, PracticeList);
-    if (list?.ok === false) return false;
-    practices = list?.value.practices ?? [];
-    await database.shelf.put({ packId, contentHash, practices });
+    // A pack with another lesson mostly names the same practices.
+    if (kept?.practiceHash !== practiceHash) {
+      const list =
+        practiceHash === null ? null : await fetchNamed(ports, practiceHash, PracticeList);
+      if (list?.ok === false) return false;
+      practices = list?.value.practices ?? [];
+    }
+    await database.shelf.put({ packId, contentHash, practiceHash, practices });
   }
   let isWhole = true;
   for (const { hash } of practices) {

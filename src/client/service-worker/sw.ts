@@ -39,11 +39,12 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(readyPage());
 
   async function readyPage(): Promise<Response> {
-    return (
-      (asked && (await elsewhere(asked))) ??
-      (asked && (await openPage(asked, build).catch(() => undefined))) ??
-      emptyPage()
-    );
+    if (!asked) return emptyPage();
+    const [redirected, page] = await Promise.all([
+      elsewhere(asked),
+      openPage(asked, build).catch(() => undefined),
+    ]);
+    return redirected ?? page ?? emptyPage();
   }
 });
 

@@ -10,6 +10,8 @@ import type { PracticeEntry } from '../../protocol/practice.ts';
 export type PracticeShelfRow = {
   readonly packId: string;
   readonly contentHash: string;
+  /** Of the list itself, null where the pack has none; unknown where an older app wrote the row. */
+  readonly practiceHash?: string | null;
   readonly practices: readonly PracticeEntry[];
 };
 

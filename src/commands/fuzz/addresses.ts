@@ -122,6 +122,7 @@ export const addressesFor = (known: Known): readonly Address[] => {
     send('POST', '/api/copies', valuesOf(CopyRequest)),
     send('POST', '/api/former-ids', valuesOf(CopyRequest)),
     send('POST', '/api/staff/erasures', valuesOf(EraseRequest)),
+    send('POST', '/api/leave', whatever, 1),
     send('POST', '/api/staff/devices/:id/release', whatever, 1),
     send('POST', '/api/staff/classes/:id/lock', whatever, 1),
     send('POST', '/api/staff/classes/:id/unlock', whatever, 1),

@@ -66,6 +66,38 @@ describe('the list', () => {
     expect(asked).toHaveLength(before);
   });
 
+  it('brings what packs name that came while it was under way', async () => {
+    const packs = index.packs.map((pack) => ({ ...pack, lessons: [] }));
+    await phone.library.shelf.put({
+      key: 'index',
+      index: { packs: packs.slice(0, 1) },
+      checkedAt: 0,
+    });
+    const desk = await phone.practice();
+    const first = desk.refresh();
+    await phone.library.shelf.put({ key: 'index', index: { packs }, checkedAt: 1 });
+    const second = desk.refresh();
+    expect(await first).toBe(true);
+    expect(await second).toBe(true);
+    expect(await desk.database.scenarios.count()).toBe(12);
+  });
+
+  it('asks for nothing again when a pack has another lesson and the same practices', async () => {
+    const desk = await phone.practice();
+    await desk.refresh();
+    const before = asked.length;
+    const kept = await desk.database.shelf.toArray();
+    const packs = index.packs.map((pack) => ({
+      ...pack,
+      lessons: [],
+      contentHash: pack.contentHash.replaceAll(/./g, '0'),
+      practiceHash: kept.find(({ packId }) => packId === pack.packId)?.practiceHash ?? null,
+    }));
+    await phone.library.shelf.put({ key: 'index', index: { packs }, checkedAt: 1 });
+    expect(await desk.refresh()).toBe(true);
+    expect(asked).toHaveLength(before);
+  });
+
   it('gives the names of practices their readings once they are there', async () => {
     await visit('/practice', phone);
     const readings = () => [...document.querySelectorAll('main li rt')].map((rt) => rt.textContent);
