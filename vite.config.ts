@@ -26,6 +26,14 @@ export default defineConfig(({ isSsrBuild, mode }) => {
 function testRun() {
   const setupFiles = ['test/setup.ts'];
   const rules = ['test/{domain,sync,protocol,authoring,lessons}/**/*.test.ts'];
+  const firefox = 'test/browser/firefox.test.ts';
+  const withBrowsers = {
+    fileParallelism: false,
+    // How long a screen may take under a loaded machine; what it must show is another matter.
+    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
+  };
   return {
     plugins: [react()],
     define: { __BUILD__: JSON.stringify('test'), __READING_FONT__: '[]' },
@@ -71,12 +79,13 @@ function testRun() {
           test: {
             name: 'real browser',
             include: ['test/browser/**/*.test.ts'],
-            fileParallelism: false,
-            // How long a screen may take under a loaded machine; what it must show is another matter.
-            expect: { poll: { timeout: 15_000 } },
-            testTimeout: 180_000,
-            hookTimeout: 120_000,
+            exclude: [firefox],
+            ...withBrowsers,
           },
+        },
+        {
+          extends: true as const,
+          test: { name: 'Firefox', include: [firefox], ...withBrowsers },
         },
         {
           extends: true as const,

@@ -1,5 +1,5 @@
 /**
- * Every check that must pass, one after the other, with a line for each and a closing count. The fast
+ * Every check that must pass, two at a time, with a line for each and a closing count. The fast
  * ones come first, so that a slip is told within seconds. `--all` adds the long ones.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { findChromium } from './find-chromium.mjs';
 import { findFirefox } from './find-firefox.mjs';
 
@@ -25,11 +26,13 @@ const typedRooms = [
   '.',
 ];
 
-const steps = [
+const checks = [
   ...typedRooms.map((room) => ({ name: `types of ${room}`, run: ['tsc', '-p', room] })),
   { name: 'lint', run: ['oxlint', '--deny-warnings'] },
   { name: 'format', run: ['oxfmt', '--check'] },
   { name: 'nothing unused', run: ['knip'] },
+];
+const builds = [
   { name: 'the app builds', run: ['vite', 'build', '--logLevel', 'warn'] },
   { name: 'the server builds', run: ['vite', 'build', '--ssr', '--logLevel', 'warn'] },
   { name: 'lessons', node: ['dist/server/lessons.js'] },
@@ -50,25 +53,39 @@ const firefox = browserOrStop({
 let passed = 0;
 let failed = 0;
 
-for (const step of steps) {
+// Whoever is free takes the next one; the builds come last, and what needs them after both.
+const waiting = [...checks];
+await Promise.all([runWaiting(), runWaiting()]);
+for (const step of builds) await runStep(step);
+
+async function runWaiting() {
+  for (let step = waiting.shift(); step; step = waiting.shift()) await runStep(step);
+}
+
+async function runStep(step) {
   const startedAt = Date.now();
   const [command, args] = step.run
     ? [join('node_modules', '.bin', step.run[0]), step.run.slice(1)]
     : [process.execPath, step.node];
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  const run = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [said, complained, [status]] = await Promise.all([
+    text(run.stdout),
+    text(run.stderr),
+    once(run, 'exit'),
+  ]);
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   if (status === 0) passed += 1;
   else {
     failed += 1;
-    process.stdout.write(`${stdout}${stderr}`);
+    process.stdout.write(`${said}${complained}`);
   }
   console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${step.name} (${seconds} s)`);
 }
 
-// Side by side, a core each: a real browser waits half of its time, and only one of them runs at once.
+// Side by side, a core each, and of about the same length: a real browser waits half of its time.
 const reports = await Promise.all(
   [
-    ['rules', 'screens', 'servers and commands'],
+    ['rules', 'screens', 'servers and commands', 'Firefox'],
     ['real browser', 'phone store in a real browser'],
   ].map(runProjects),
 );
