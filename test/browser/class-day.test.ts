@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskScreen, startPhone, type Phone } from './chromium.ts';
 import { startRealCity, type RealCity } from './real-city.ts';
 import { recentClasses } from './recent-classes.ts';
+import { shiftsOf, watchShifts } from './shifts.ts';
 
 let city: RealCity;
 let phone: Phone;
@@ -52,9 +53,13 @@ describe('a class day', () => {
     expect(await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))).toBe(true);
   });
 
-  it('the app and the plans open again after the line is cut', async () => {
+  it('the app and the plans open again after the line is cut, as a whole: nothing on the page moves', async () => {
     city.line.cut();
+    await watchShifts(page);
     await page.reload();
+    await button('調べる').waitFor();
+    await page.waitForTimeout(1500);
+    expect(await shiftsOf(page)).toEqual([]);
     await link('出席を とる').first().click();
     await expect.poll(() => tiles().count()).toBeGreaterThanOrEqual(10);
   });
