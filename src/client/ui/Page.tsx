@@ -6,15 +6,18 @@ export function Page({
   top,
   children,
   bar,
+  layout,
 }: {
   top?: ReactNode;
   children: ReactNode;
   bar?: ReactNode;
+  /** `wide` takes a tablet's whole width; `columns` goes on in a second one, a section with `data-breaks` in its midst. */
+  layout?: 'wide' | 'columns';
 }) {
   return (
     <div className={styles.page}>
       <header>{top}</header>
-      <main className={styles.main} id="main" tabIndex={-1}>
+      <main className={styles.main} id="main" tabIndex={-1} data-layout={layout}>
         <div className={styles.content}>{children}</div>
         {bar}
       </main>

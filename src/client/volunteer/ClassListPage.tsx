@@ -45,6 +45,7 @@ export function ClassListPage() {
 
   return (
     <Page
+      layout="columns"
       top={
         <div className={styles.top}>
           <div>
@@ -95,7 +96,7 @@ export function ClassListPage() {
         </section>
       )}
       {past !== undefined && past.length > 0 && (
-        <section className={styles.group} aria-labelledby="past" data-columns="rows">
+        <section className={styles.group} aria-labelledby="past" data-breaks="">
           <h2 id="past">{t('classes.past')}</h2>
           <ul className={styles.rows}>
             {past.map((entry) => (

@@ -63,6 +63,7 @@ function ClassReportView({ entry, openClass }: { entry: ClassEntry; openClass: O
 
   return (
     <Page
+      layout="columns"
       bar={
         <BottomBar kind="steps">
           <ButtonLink to={rolePaths.classMastery(classSessionId)} iconBefore="back">

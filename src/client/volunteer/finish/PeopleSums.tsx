@@ -36,7 +36,7 @@ export function PeopleSums({
           )}
         </Card>
       )}
-      <Card data-columns="cards">
+      <Card>
         <h2>{t('finish.attendance')}</h2>
         <dl className={styles.sums}>
           {attendanceStatuses.map((status) => (

@@ -73,6 +73,7 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
 
   return (
     <Page
+      layout="wide"
       top={
         <RollTop
           venueName={entry.venueName}
@@ -95,7 +96,7 @@ export const RollCall = memo(function RollCall({ entry, openClass }: RollCallPro
       <ActorBar />
       <RollNotes entry={entry} openClass={openClass} />
       <RollCounts counts={counts} unmarked={unmarked} />
-      <ul className={styles.tiles} data-width="full">
+      <ul className={styles.tiles}>
         {seats.map((seat) => (
           <li key={seat.learnerId}>
             <SeatTile
