@@ -77,19 +77,21 @@ export function PracticeRun({ scenario, family, speech, onFamily }: PracticeRunP
   );
 
   const gestures = useMemo(() => gesturesIn(scenario), [scenario]);
-  const toldNow = useRef<() => readonly string[]>(() => []);
+  const listenNow = useRef(() => {});
   useLayoutEffect(() => {
-    toldNow.current = () =>
-      dividePhrases(
-        `${spoken(scenario.goal, cityValues)}\n${'words' in said ? said.words : spoken(said.sentence, cityValues)}`,
+    listenNow.current = () =>
+      listening.toggle(
+        dividePhrases(
+          `${spoken(scenario.goal, cityValues)}\n${'words' in said ? said.words : spoken(said.sentence, cityValues)}`,
+        ),
       );
   });
-  const { stop, toggle } = listening;
+  const listen = useCallback(() => listenNow.current(), []);
+  const { stop } = listening;
   const leave = useCallback(() => {
     stop();
     void navigate(paths.practices);
   }, [stop, navigate]);
-  const listen = useCallback(() => toggle(toldNow.current()), [toggle]);
   const changePhone = useCallback(() => setIsChangingPhone(true), []);
   const saidNow =
     'words' in said ? (

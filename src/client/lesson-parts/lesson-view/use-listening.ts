@@ -1,5 +1,5 @@
 /** きく on a step: whether it can, whether it does, and that it stops when the step is left. */
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ListenState } from './LessonView.tsx';
 import type { Speech } from './speech.ts';
 
@@ -25,23 +25,16 @@ export function useListening(speech: Speech): Listening {
     };
   }, [speech]);
 
-  const toggle = useCallback(
-    (phrases: readonly string[]) => {
-      const read = async () => {
-        setIsSpeaking(true);
-        const outcome = await speech.speak(phrases);
-        setIsSpeaking(false);
-        if (outcome === 'no-voice') setIsSilent(true);
-      };
-      if (isSpeaking) speech.stop();
-      else void read();
-    },
-    [isSpeaking, speech],
-  );
+  const read = async (phrases: readonly string[]) => {
+    setIsSpeaking(true);
+    const outcome = await speech.speak(phrases);
+    setIsSpeaking(false);
+    if (outcome === 'no-voice') setIsSilent(true);
+  };
 
   return {
     state: isSilent ? 'silent' : isSpeaking ? 'speaking' : 'ready',
-    toggle,
+    toggle: (phrases) => (isSpeaking ? speech.stop() : void read(phrases)),
     stop: speech.stop,
   };
 }
