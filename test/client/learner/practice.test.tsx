@@ -96,6 +96,8 @@ describe('the list', () => {
     await phone.library.shelf.put({ key: 'index', index: { packs }, checkedAt: 1 });
     expect(await desk.refresh()).toBe(true);
     expect(asked).toHaveLength(before);
+    const named = (await desk.database.shelf.toArray()).flatMap(({ practices }) => practices);
+    expect(named).toHaveLength(12);
   });
 
   it('gives the names of practices their readings once they are there', async () => {
